@@ -1,0 +1,25 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { createEnvironment } from './environment.ts'
+import { createAppRouter } from './router.tsx'
+import { createSessions } from './session.ts'
+import { applyTheme, readTheme } from './theme.ts'
+
+applyTheme(readTheme())
+
+const environment = createEnvironment()
+
+/** Retries and failover are the transport's; a second policy here would multiply them. */
+const queryClient = new QueryClient({
+  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } },
+})
+
+const router = createAppRouter({ environment, sessions: createSessions(environment), queryClient })
+
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,117 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createBrowserHistory,
+  createHashHistory,
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import * as z from 'zod/mini'
+import { proposalDetailQuery } from '../queries/proposal-detail.ts'
+import { proposalListQuery } from '../queries/proposal-list.ts'
+import { ProposalsView } from '../views/proposals/ProposalsView.tsx'
+import { ProposalsSearchSchema } from '../views/proposals/proposals-search.ts'
+import { parseProposalIdText } from '../domain/proposal-id.ts'
+import type { EndpointSearch } from './endpoint-choice.ts'
+import type { Environment } from './environment.ts'
+import type { Session } from './session.ts'
+import { CrashScreen } from './shell/CrashScreen.tsx'
+import { NoSuchPage } from './shell/NoSuchPage.tsx'
+import { Shell } from './shell/Shell.tsx'
+
+export interface RouterContext {
+  readonly environment: Environment
+  readonly sessions: (search: EndpointSearch) => Session
+  readonly queryClient: QueryClient
+}
+
+const text = z.catch(z.optional(z.string()), undefined)
+
+/** What every URL may say: which network, which endpoint, which height. These ride along on every link. */
+const RootSearchSchema = z.object({ network: text, rpc: text, height: text })
+
+type RootSearch = z.infer<typeof RootSearchSchema>
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  validateSearch: (search) => RootSearchSchema.parse(search),
+  search: { middlewares: [retainSearchParams<RootSearch>(['network', 'rpc', 'height'])] },
+  component: Shell,
+  notFoundComponent: NoSuchPage,
+  errorComponent: CrashScreen,
+})
+
+const pickEndpointSearch = ({ search }: { search: RootSearch }): EndpointSearch => ({
+  network: search.network,
+  rpc: search.rpc,
+  height: search.height,
+})
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/proposals', search, replace: true })
+  },
+})
+
+const proposalsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/proposals',
+  validateSearch: (search) => ProposalsSearchSchema.parse(search),
+  loaderDeps: pickEndpointSearch,
+  loader: ({ context, deps }) => {
+    const session = context.sessions(deps)
+    if (session.kind === 'connected') {
+      void context.queryClient.prefetchQuery(proposalListQuery(session.chain))
+    }
+  },
+  component: ProposalsView,
+})
+
+const proposalRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/proposals/$id',
+  loaderDeps: pickEndpointSearch,
+  loader: ({ context, deps, params }) => {
+    const session = context.sessions(deps)
+    const id = parseProposalIdText(params.id)
+    if (session.kind === 'connected' && id !== undefined) {
+      void context.queryClient.prefetchQuery(proposalDetailQuery(session.chain, id))
+    }
+  },
+  component: lazyRouteComponent(() => import('../views/proposal/ProposalView.tsx'), 'ProposalView'),
+})
+
+const routeTree = rootRoute.addChildren([homeRoute, proposalsRoute, proposalRoute])
+
+export function createAppRouter(context: RouterContext) {
+  return createRouter({
+    routeTree,
+    context,
+    history:
+      context.environment.config.history === 'hash' ? createHashHistory() : createBrowserHistory(),
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: formatSearch,
+  })
+}
+
+/** Plain text values, so that a link reads `?height=27400494` and not JSON in percent signs. */
+function formatSearch(search: Record<string, unknown>): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(search)) {
+    if (typeof value === 'string' && value !== '') parameters.set(name, value)
+  }
+  const formatted = parameters.toString().replaceAll('%2C', ',')
+  return formatted === '' ? '' : `?${formatted}`
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

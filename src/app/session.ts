@@ -1,0 +1,78 @@
+import { createProposalArchive } from '../archive/proposal-archive.ts'
+import type { Chain } from '../queries/chain.ts'
+import { type Connection, createConnection } from '../rpc/connection.ts'
+import { createHealth } from '../rpc/health.ts'
+import {
+  type ChosenEndpoint,
+  chooseEndpoints,
+  type EndpointChoice,
+  type EndpointSearch,
+} from './endpoint-choice.ts'
+import type { Environment } from './environment.ts'
+
+/** The chain a URL names, connected; or why nothing is connected yet. */
+export type Session =
+  | {
+      readonly kind: 'connected'
+      readonly chain: Chain
+      readonly connection: Connection
+      readonly endpoints: readonly ChosenEndpoint[]
+      readonly networkName: string | undefined
+    }
+  | Exclude<EndpointChoice, { kind: 'chosen' }>
+  | { readonly kind: 'bad-height'; readonly text: string }
+
+/** Gives the same session for the same choice, so that its health and its query keys live as long as the page. */
+export function createSessions(environment: Environment): (search: EndpointSearch) => Session {
+  const known = new Map<string, Session>()
+  return (search) => {
+    const choice = chooseEndpoints(search, environment.config, environment.consent.has)
+    if (choice.kind !== 'chosen') return choice
+    const height = parseHeight(search.height)
+    if (height === 'bad') return { kind: 'bad-height', text: search.height ?? '' }
+    const key = [choice.endpoints.map(({ url }) => url).join(' '), height ?? 'latest'].join(' @')
+    const session = known.get(key) ?? open(environment, choice, key, height)
+    known.set(key, session)
+    return session
+  }
+}
+
+function open(
+  environment: Environment,
+  choice: Extract<EndpointChoice, { kind: 'chosen' }>,
+  key: string,
+  explicitHeight: bigint | undefined,
+): Session {
+  const { fetch, now, whenIdle } = environment
+  const connection = createConnection(
+    choice.endpoints.map(({ url, name }) => ({
+      url: new URL(url, location.origin).href,
+      reportedUrl: name,
+    })),
+    {
+      http: { fetch },
+      chainId: () => choice.expectedChainId,
+      health: createHealth({ clock: () => now().getTime() }),
+    },
+  )
+  return {
+    kind: 'connected',
+    connection,
+    endpoints: choice.endpoints,
+    networkName: choice.network?.name,
+    chain: {
+      key,
+      transport: connection.transport,
+      explicitHeight,
+      expectedChainId: choice.expectedChainId,
+      openArchive: createProposalArchive,
+      now,
+      whenIdle,
+    },
+  }
+}
+
+function parseHeight(text: string | undefined): bigint | undefined | 'bad' {
+  if (text === undefined) return undefined
+  return /^[1-9]\d{0,18}$/.test(text) ? BigInt(text) : 'bad'
+}

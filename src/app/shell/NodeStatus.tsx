@@ -1,0 +1,86 @@
+import { useState, useSyncExternalStore } from 'react'
+import { formatInteger } from '../../domain/format-integer.ts'
+import { formatRelative } from '../../domain/time.ts'
+import { useNow } from '../../ui/use-now.ts'
+import type { EndpointHealth } from '../../rpc/health.ts'
+import type { Session } from '../session.ts'
+import { NodesDialog } from './NodesDialog.tsx'
+
+/** The chain, its newest height and the age of that block; opens what is known of each endpoint. */
+export function NodeStatus({
+  session,
+}: {
+  readonly session: Extract<Session, { kind: 'connected' }>
+}) {
+  const { health } = session.connection
+  const snapshots = useSyncExternalStore(health.subscribe, health.snapshots)
+  const now = useNow(session.chain.now, 1_000)
+  const [isOpen, setIsOpen] = useState(false)
+  const best = bestOf(snapshots)
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => setIsOpen(true)}
+        aria-haspopup="dialog"
+        className="flex min-h-8 min-w-0 items-center gap-2 rounded-full border border-edge px-3 text-xs text-ink-2 hover:text-ink"
+      >
+        <StatusDot tone={toneOf(snapshots)} />
+        <span className="truncate">
+          <StatusText best={best} snapshots={snapshots} now={now} />
+        </span>
+      </button>
+      <NodesDialog session={session} isOpen={isOpen} onClose={() => setIsOpen(false)} />
+    </>
+  )
+}
+
+function StatusText({
+  best,
+  snapshots,
+  now,
+}: {
+  readonly best: EndpointHealth | undefined
+  readonly snapshots: readonly EndpointHealth[]
+  readonly now: Date
+}) {
+  const { chainId, latestHeight, latestBlockTimeMs } = best?.facts ?? {}
+  if (chainId === undefined || latestHeight === undefined) {
+    return snapshots.some(({ lastFailure }) => lastFailure) ? 'No endpoint answers' : 'Connecting…'
+  }
+  return (
+    <>
+      {chainId} · {formatInteger(latestHeight)}
+      {latestBlockTimeMs !== undefined && ` · ${formatRelative(new Date(latestBlockTimeMs), now)}`}
+    </>
+  )
+}
+
+/** The endpoint that has seen the highest block. */
+function bestOf(snapshots: readonly EndpointHealth[]): EndpointHealth | undefined {
+  return snapshots.reduce<EndpointHealth | undefined>((best, own) => {
+    const height = own.facts.latestHeight
+    if (height === undefined) return best
+    return best?.facts.latestHeight !== undefined && best.facts.latestHeight >= height ? best : own
+  }, undefined)
+}
+
+function toneOf(snapshots: readonly EndpointHealth[]): 'good' | 'warn' | 'bad' | 'none' {
+  const heard = snapshots.filter(
+    ({ lastSuccessAtMs, lastFailure }) => lastSuccessAtMs !== undefined || lastFailure,
+  )
+  if (heard.length === 0) return 'none'
+  const failing = heard.filter(({ failuresInARow }) => failuresInARow > 0)
+  if (failing.length === heard.length) return 'bad'
+  return failing.length > 0 ? 'warn' : 'good'
+}
+
+function StatusDot({ tone }: { readonly tone: ReturnType<typeof toneOf> }) {
+  const colour = {
+    good: 'bg-good',
+    warn: 'bg-warn',
+    bad: 'bg-bad',
+    none: 'bg-ink-3',
+  }[tone]
+  return <span aria-hidden="true" className={`size-2 flex-none rounded-full ${colour}`} />
+}

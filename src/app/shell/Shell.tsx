@@ -1,0 +1,97 @@
+import { Link, Outlet } from '@tanstack/react-router'
+import { useState } from 'react'
+import { ChainProvider } from '../../queries/chain.ts'
+import { formatUtc } from '../../domain/time.ts'
+import { ThemeControl } from '../../ui/controls/ThemeControl.tsx'
+import { applyTheme, readTheme } from '../theme.ts'
+import { ConsentScreen } from './ConsentScreen.tsx'
+import { NodeStatus } from './NodeStatus.tsx'
+import { RefusedEndpoint } from './RefusedEndpoint.tsx'
+import { useSession } from './session-context.ts'
+
+/** Everything around a screen: where one is, which node speaks, and the screen itself once there is a chain to read. */
+export function Shell() {
+  const { session, environment } = useSession()
+  const [theme, setTheme] = useState(readTheme)
+  return (
+    <>
+      <a
+        href="#main"
+        className="absolute -top-20 left-2 z-20 rounded-m bg-sheet px-4 py-2 focus:top-2"
+      >
+        Skip to the content
+      </a>
+      {environment.configProblem !== undefined && (
+        <Notice text={`${environment.configProblem} The default network is shown instead.`} />
+      )}
+      {environment.fixedNow !== undefined && (
+        <Notice
+          text={`A recording: time stands still at ${formatUtc(environment.fixedNow)}.`}
+        />
+      )}
+      <header className="border-b border-rule">
+        <div className="mx-auto flex max-w-[1264px] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-8">
+          <Link
+            to="/proposals"
+            search={{}}
+            className="flex min-h-8 items-center gap-2 font-bold tracking-tight no-underline"
+          >
+            <BrandMark />
+            Skylight
+          </Link>
+          <nav aria-label="Screens" className="flex gap-5 text-s">
+            <Link
+              to="/proposals"
+              search={{}}
+              className="border-b-2 border-transparent py-1.5 text-ink-2 no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
+            >
+              Proposals
+            </Link>
+          </nav>
+          <span className="flex-1" />
+          {session.kind === 'connected' && <NodeStatus session={session} />}
+          <ThemeControl
+            value={theme}
+            onChange={(next) => {
+              applyTheme(next)
+              setTheme(next)
+            }}
+          />
+        </div>
+      </header>
+      <main id="main" className="mx-auto max-w-[1264px] px-4 pt-7 pb-16 sm:px-8">
+        {session.kind === 'connected' ? (
+          <ChainProvider value={session.chain}>
+            <Outlet />
+          </ChainProvider>
+        ) : session.kind === 'asking' ? (
+          <ConsentScreen url={session.url} consent={environment.consent} />
+        ) : (
+          <RefusedEndpoint session={session} />
+        )}
+      </main>
+    </>
+  )
+}
+
+function Notice({ text }: { readonly text: string }) {
+  return (
+    <p role="note" className="bg-note px-4 py-1.5 text-s text-note-ink sm:px-8">
+      {text}
+    </p>
+  )
+}
+
+function BrandMark() {
+  return (
+    <svg viewBox="0 0 20 20" className="size-5" aria-hidden="true">
+      <path
+        d="M2 18 10 2l8 16zM6.5 9.5h7"
+        fill="none"
+        stroke="var(--accent)"
+        strokeWidth="2"
+        strokeLinejoin="round"
+      />
+    </svg>
+  )
+}

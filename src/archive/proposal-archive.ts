@@ -1,0 +1,105 @@
+import { clear, createStore, entries, setMany } from 'idb-keyval'
+
+/**
+ * A closed proposal as the browser keeps it between visits: the chain's own bytes, so that a later version of this app
+ * decodes them with what it knows then.
+ */
+export interface ArchivedProposal {
+  readonly id: string
+  /** `cosmos.gov.v1.Proposal` as the node sent it. */
+  readonly bytes: Uint8Array
+  /** Height of the state it was read from, as decimal text. */
+  readonly height: string
+  /** Time of that block, milliseconds since the epoch; undefined when it was not known. */
+  readonly timeMs: number | undefined
+  readonly endpoint: string
+}
+
+export interface KeptProposals {
+  /** In no order. */
+  readonly proposals: readonly ArchivedProposal[]
+  /**
+   * Every id below this was read once, as decimal text: those not among the proposals are gaps for good. undefined
+   * when the list was never read to its end.
+   */
+  readonly completeBelow: string | undefined
+}
+
+/** The facts about one chain's proposals that can change no more. */
+export interface ProposalArchive {
+  /** Everything kept; nothing where the browser keeps nothing (private windows, full disks). */
+  load(): Promise<KeptProposals>
+  /** Adds or replaces. Resolves false when the browser would not keep them: nothing else is lost by it. */
+  save(
+    proposals: readonly ArchivedProposal[],
+    completeBelow: string | undefined,
+  ): Promise<boolean>
+  /** Forgets this chain, for when a chain was restarted under its old name. */
+  clear(): Promise<void>
+}
+
+const COMPLETE_BELOW = 'complete-below'
+const NOTHING_KEPT: KeptProposals = { proposals: [], completeBelow: undefined }
+
+/** One IndexedDB database a chain, so that two chains never mix. */
+export function createProposalArchive(chainId: string): ProposalArchive {
+  const store = createStore(`skylight/${chainId}`, 'closed-proposals')
+  return {
+    async load() {
+      try {
+        const rows = await entries<string, unknown>(store)
+        const completeBelow = rows.find(([key]) => key === COMPLETE_BELOW)?.[1]
+        return {
+          proposals: rows.flatMap(([, row]) => (isArchivedProposal(row) ? [row] : [])),
+          completeBelow: typeof completeBelow === 'string' ? completeBelow : undefined,
+        }
+      } catch {
+        // No storage is a slower second visit, not an error a reader could act on.
+        return NOTHING_KEPT
+      }
+    },
+    async save(proposals, completeBelow) {
+      try {
+        await setMany(
+          [
+            ...proposals.map((proposal): [string, unknown] => [proposal.id, proposal]),
+            [COMPLETE_BELOW, completeBelow],
+          ],
+          store,
+        )
+        return true
+      } catch {
+        return false
+      }
+    },
+    async clear() {
+      await clear(store).catch(() => undefined)
+    },
+  }
+}
+
+/** For commands, which keep nothing between runs. */
+export function createEmptyArchive(): ProposalArchive {
+  return {
+    load: () => Promise.resolve(NOTHING_KEPT),
+    save: () => Promise.resolve(false),
+    clear: () => Promise.resolve(),
+  }
+}
+
+function isArchivedProposal(row: unknown): row is ArchivedProposal {
+  return (
+    typeof row === 'object' &&
+    row !== null &&
+    'id' in row &&
+    typeof row.id === 'string' &&
+    'bytes' in row &&
+    row.bytes instanceof Uint8Array &&
+    'height' in row &&
+    typeof row.height === 'string' &&
+    'endpoint' in row &&
+    typeof row.endpoint === 'string' &&
+    'timeMs' in row &&
+    (row.timeMs === undefined || typeof row.timeMs === 'number')
+  )
+}

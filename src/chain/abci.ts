@@ -1,0 +1,154 @@
+import type { Json, RequestOptions, RpcRequest, Transport } from '../rpc/transport.ts'
+import { decodeBase64, encodeHex } from './bytes.ts'
+import { readJson, WireShapeError } from './wire.ts'
+
+/** The application refused a query: the node is well and said no. */
+export type AbciRefusal =
+  | 'not-found'
+  /** State of that height is gone, or was never there. */
+  | 'pruned'
+  | 'in-future'
+  | 'unknown-path'
+  | 'invalid-argument'
+  | 'unknown-store'
+  | 'other'
+
+/** `abci_query` answered with a code other than 0. */
+export class AbciQueryError extends Error {
+  override readonly name = 'AbciQueryError'
+  readonly refusal: AbciRefusal
+  readonly code: number
+  readonly codespace: string
+  readonly log: string
+  readonly path: string
+  readonly height: bigint
+  readonly endpoint: string
+
+  constructor(fields: {
+    code: number
+    codespace: string
+    log: string
+    path: string
+    height: bigint
+    endpoint: string
+  }) {
+    super(`The node refused ${fields.path} (${fields.codespace} ${fields.code}).`)
+    this.refusal = classifyAbciRefusal(fields.code, fields.codespace, fields.log)
+    this.code = fields.code
+    this.codespace = fields.codespace
+    this.log = fields.log
+    this.path = fields.path
+    this.height = fields.height
+    this.endpoint = fields.endpoint
+  }
+}
+
+/**
+ * Codes of the SDK's root errors (cosmossdk.io/errors, baseapp.gRPCErrorToSDKError). Code 6 stands for an unknown path
+ * and for any internal gRPC error alike, so the log decides there; likewise 18.
+ */
+export function classifyAbciRefusal(code: number, codespace: string, log: string): AbciRefusal {
+  if (codespace === 'store') return code === 4 ? 'unknown-store' : code === 7 ? 'pruned' : 'other'
+  if (codespace !== 'sdk') return 'other'
+  switch (code) {
+    case 22:
+      return 'not-found'
+    case 38:
+      return 'pruned'
+    case 26:
+      return 'in-future'
+    case 6:
+      return log.includes('unknown query path') ? 'unknown-path' : 'other'
+    case 18:
+      return /not found/.test(log) ? 'not-found' : 'invalid-argument'
+    default:
+      return 'other'
+  }
+}
+
+export interface AbciQuery {
+  readonly path: string
+  readonly data?: Uint8Array
+  /** undefined asks for the node's newest state. */
+  readonly height: bigint | undefined
+}
+
+export interface AbciAnswer {
+  readonly value: Uint8Array
+  /** Height of the state that answered. */
+  readonly height: bigint
+  readonly endpoint: string
+  readonly receivedAtMs: number
+}
+
+/** The JSON-RPC call of a query, always with an explicit height (0 lets the node choose its newest). */
+export function abciRequest(query: AbciQuery): RpcRequest {
+  return {
+    method: 'abci_query',
+    params: {
+      path: query.path,
+      data: encodeHex(query.data ?? new Uint8Array()),
+      height: (query.height ?? 0n).toString(),
+      prove: false,
+    },
+  }
+}
+
+/** A pruned, lagging or older node cannot know; another may. */
+function isFinalAnswer(result: Json): boolean {
+  const read = readJson('abci_query', result)
+  const code = read.at('response.code')
+  if (typeof code !== 'number' || code === 0) return true
+  const refusal = classifyAbciRefusal(
+    code,
+    read.optionalText('response.codespace') ?? '',
+    read.optionalText('response.log') ?? '',
+  )
+  return refusal !== 'pruned' && refusal !== 'in-future' && refusal !== 'unknown-path'
+}
+
+/**
+ * One `abci_query`.
+ * @throws {AbciQueryError} when the application refused
+ * @throws {WireShapeError} when the answer is not that of an abci_query
+ */
+export async function fetchAbci(
+  transport: Transport,
+  query: AbciQuery,
+  options: RequestOptions = {},
+): Promise<AbciAnswer> {
+  const answer = await transport.request(abciRequest(query), { ...options, isFinal: isFinalAnswer })
+  const read = readJson('abci_query', answer.result)
+  const code = read.at('response.code')
+  const height = read.integer('response.height')
+  if (typeof code !== 'number') throw new WireShapeError('abci_query', 'response.code')
+  if (code !== 0) {
+    throw new AbciQueryError({
+      code,
+      codespace: read.optionalText('response.codespace') ?? '',
+      log: read.optionalText('response.log') ?? '',
+      path: query.path,
+      height: query.height ?? height,
+      endpoint: answer.endpoint,
+    })
+  }
+  const value = read.at('response.value')
+  if (value !== null && typeof value !== 'string') {
+    throw new WireShapeError('abci_query', 'response.value')
+  }
+  return {
+    value: decodeValue(value),
+    height,
+    endpoint: answer.endpoint,
+    receivedAtMs: answer.receivedAtMs,
+  }
+}
+
+function decodeValue(value: string | null): Uint8Array {
+  if (value === null) return new Uint8Array()
+  try {
+    return decodeBase64(value)
+  } catch (cause) {
+    throw new WireShapeError('abci_query', 'response.value', { cause })
+  }
+}

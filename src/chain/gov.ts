@@ -1,0 +1,214 @@
+import { BinaryReader } from '@bufbuild/protobuf/wire'
+import { parseDec } from '../domain/decimal.ts'
+import type { GovParams } from '../domain/gov-params.ts'
+import type { Deposit, Tally } from '../domain/proposal.ts'
+import type { RequestOptions, Transport } from '../rpc/transport.ts'
+import { fetchAbci } from './abci.ts'
+import { decodeProposal, type ReadProposal, toTally } from './gov-proposal.ts'
+import { toCoins, toDurationMs } from './proto-values.ts'
+import type { Params } from './proto/generated/cosmos/gov/v1/gov.ts'
+import {
+  QueryDepositsRequest,
+  QueryDepositsResponse,
+  QueryParamsResponse,
+  QueryProposalRequest,
+  QueryTallyResultRequest,
+  QueryTallyResultResponse,
+} from './proto/generated/cosmos/gov/v1/query.ts'
+import {
+  QueryPoolResponse,
+  QueryParamsResponse as QueryStakingParamsResponse,
+} from './proto/generated/cosmos/staking/v1beta1/query.ts'
+
+/** gov v1 only: v1beta1 fails a whole page for one proposal without exactly one message. */
+export const GOV_PATH = {
+  proposals: '/cosmos.gov.v1.Query/Proposals',
+  proposal: '/cosmos.gov.v1.Query/Proposal',
+  tally: '/cosmos.gov.v1.Query/TallyResult',
+  deposits: '/cosmos.gov.v1.Query/Deposits',
+  params: '/cosmos.gov.v1.Query/Params',
+  pool: '/cosmos.staking.v1beta1.Query/Pool',
+  stakingParams: '/cosmos.staking.v1beta1.Query/Params',
+} as const
+
+/** A decoded answer and who gave it. */
+export interface Answered<T> {
+  readonly value: T
+  readonly endpoint: string
+  readonly height: bigint
+}
+
+/** A decoder refused what a node sent, or something that must be there is not. */
+export class UndecodableError extends Error {
+  override readonly name = 'UndecodableError'
+  readonly path: string
+  readonly endpoint: string
+
+  constructor(path: string, endpoint: string, options?: ErrorOptions) {
+    super(`The answer to ${path} could not be decoded.`, options)
+    this.path = path
+    this.endpoint = endpoint
+  }
+}
+
+export interface ProposalPageRequest {
+  readonly height: bigint
+  readonly limit: bigint
+  /** Newest first. */
+  readonly isReverse: boolean
+  /** First id of the page; undefined starts at the end the direction asks for. */
+  readonly fromId: bigint | undefined
+}
+
+export interface ProposalPage {
+  readonly proposals: readonly ReadProposal[]
+  /** Where the next page starts; undefined after the last. */
+  readonly nextId: bigint | undefined
+  readonly endpoint: string
+}
+
+/**
+ * One proposal as the node's gov module gives it.
+ * @throws {AbciQueryError} with refusal `not-found` when the chain has none of that id
+ */
+export async function fetchProposal(
+  transport: Transport,
+  id: bigint,
+  height: bigint,
+  options: RequestOptions = {},
+): Promise<Answered<ReadProposal>> {
+  const data = QueryProposalRequest.encode({ proposalId: id }).finish()
+  const answer = await fetchAbci(transport, { path: GOV_PATH.proposal, data, height }, options)
+  const bytes = firstField(answer.value)
+  if (bytes === undefined) throw new UndecodableError(GOV_PATH.proposal, answer.endpoint)
+  return {
+    value: { row: decodeProposal(bytes, id), bytes },
+    endpoint: answer.endpoint,
+    height: answer.height,
+  }
+}
+
+function firstField(bytes: Uint8Array): Uint8Array | undefined {
+  try {
+    const reader = new BinaryReader(bytes)
+    const [field] = reader.tag()
+    return field === 1 ? reader.bytes() : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The tally of a proposal: live while in vote, else the stored one. The node does the counting. */
+export async function fetchTally(
+  transport: Transport,
+  id: bigint,
+  height: bigint,
+  options: RequestOptions = {},
+): Promise<Answered<Tally>> {
+  const data = QueryTallyResultRequest.encode({ proposalId: id }).finish()
+  return fetchDecoded(transport, { path: GOV_PATH.tally, data, height }, options, (bytes) =>
+    toTally(QueryTallyResultResponse.decode(bytes).tally),
+  )
+}
+
+/** The deposits of a proposal (the first hundred, which is the node's page); none once the vote has ended. */
+export async function fetchDeposits(
+  transport: Transport,
+  id: bigint,
+  height: bigint,
+  options: RequestOptions = {},
+): Promise<Answered<readonly Deposit[]>> {
+  const data = QueryDepositsRequest.encode({ proposalId: id, pagination: undefined }).finish()
+  return fetchDecoded(transport, { path: GOV_PATH.deposits, data, height }, options, (bytes) =>
+    QueryDepositsResponse.decode(bytes).deposits.map(({ depositor, amount }) => ({
+      depositor,
+      coins: toCoins(amount),
+    })),
+  )
+}
+
+/** Stake that is bonded, which quorum is measured against (`Pool.bonded_tokens`, the bonded pool's balance). */
+export async function fetchBondedTokens(
+  transport: Transport,
+  height: bigint,
+  options: RequestOptions = {},
+): Promise<Answered<bigint>> {
+  return fetchDecoded(transport, { path: GOV_PATH.pool, height }, options, (bytes) => {
+    const tokens = QueryPoolResponse.decode(bytes).pool?.bondedTokens
+    return tokens === undefined || !/^\d+$/.test(tokens) ? undefined : BigInt(tokens)
+  })
+}
+
+/** Denomination stake is bonded in, which voting power is counted in (staking `Params.bond_denom`). */
+export async function fetchBondDenom(
+  transport: Transport,
+  height: bigint,
+  options: RequestOptions = {},
+): Promise<Answered<string>> {
+  return fetchDecoded(transport, { path: GOV_PATH.stakingParams, height }, options, (bytes) => {
+    const denom = QueryStakingParamsResponse.decode(bytes).params?.bondDenom
+    return denom === '' ? undefined : denom
+  })
+}
+
+export async function fetchGovParams(
+  transport: Transport,
+  height: bigint,
+  options: RequestOptions = {},
+): Promise<Answered<GovParams>> {
+  return fetchDecoded(transport, { path: GOV_PATH.params, height }, options, (bytes) => {
+    const { params } = QueryParamsResponse.decode(bytes)
+    return params === undefined ? undefined : toGovParams(params)
+  })
+}
+
+async function fetchDecoded<T>(
+  transport: Transport,
+  query: { path: string; data?: Uint8Array; height: bigint },
+  options: RequestOptions,
+  decode: (bytes: Uint8Array) => T | undefined,
+): Promise<Answered<T>> {
+  const answer = await fetchAbci(transport, query, options)
+  const value = tryDecode(query.path, answer.endpoint, () => decode(answer.value))
+  return { value, endpoint: answer.endpoint, height: answer.height }
+}
+
+function tryDecode<T>(path: string, endpoint: string, decode: () => T | undefined): T {
+  let value: T | undefined
+  try {
+    value = decode()
+  } catch (cause) {
+    throw new UndecodableError(path, endpoint, { cause })
+  }
+  if (value === undefined) throw new UndecodableError(path, endpoint)
+  return value
+}
+
+/** undefined when a share is no decimal: a threshold that cannot be read is not a threshold of zero. */
+function toGovParams(params: Params): GovParams | undefined {
+  const quorum = parseDec(params.quorum)
+  const threshold = parseDec(params.threshold)
+  const vetoThreshold = parseDec(params.vetoThreshold)
+  if (quorum === undefined || threshold === undefined || vetoThreshold === undefined) {
+    return undefined
+  }
+  return {
+    minDeposit: toCoins(params.minDeposit),
+    maxDepositPeriodMs: toDurationMs(params.maxDepositPeriod),
+    votingPeriodMs: toDurationMs(params.votingPeriod),
+    quorum,
+    threshold,
+    vetoThreshold,
+    minInitialDepositRatio: parseDec(params.minInitialDepositRatio),
+    proposalCancelRatio: parseDec(params.proposalCancelRatio),
+    proposalCancelDest: params.proposalCancelDest,
+    expeditedVotingPeriodMs: toDurationMs(params.expeditedVotingPeriod),
+    // Chains before SDK 0.50 have no expedited proposals and leave this empty.
+    expeditedThreshold: parseDec(params.expeditedThreshold) ?? threshold,
+    expeditedMinDeposit: toCoins(params.expeditedMinDeposit),
+    burnVoteQuorum: params.burnVoteQuorum,
+    burnProposalDepositPrevote: params.burnProposalDepositPrevote,
+    burnVoteVeto: params.burnVoteVeto,
+    minDepositRatio: parseDec(params.minDepositRatio),
+  }
+}

@@ -1,0 +1,125 @@
+import type { Plan } from '../domain/message.ts'
+import type { RequestOptions, RpcRequest, Transport } from '../rpc/transport.ts'
+import { type AbciAnswer, abciRequest, fetchAbci } from './abci.ts'
+import { APPLIED_UPGRADES_QUERY, CURRENT_PLAN_PATH, decodeAppliedUpgrades, decodeCurrentPlan } from './upgrade.ts'
+import { readJson } from './wire.ts'
+
+/** What the rooms above may know of a transport: that it asks nodes. */
+export type NodeTransport = Transport
+
+/** A node of another chain than the one asked for answered. */
+export class WrongChainError extends Error {
+  override readonly name = 'WrongChainError'
+  readonly expected: string
+  readonly found: string
+  readonly endpoint: string
+
+  constructor(expected: string, found: string, endpoint: string) {
+    super(`The node serves ${found}, not ${expected}.`)
+    this.expected = expected
+    this.found = found
+    this.endpoint = endpoint
+  }
+}
+
+/** What one needs to know of a node before asking it for state. */
+export interface NodeFacts {
+  readonly chainId: string
+  readonly latestHeight: bigint
+  readonly latestBlockTime: Date
+  readonly earliestHeight: bigint
+  /** undefined: the node does not say. */
+  readonly txIndex: 'on' | 'off' | undefined
+  readonly isCatchingUp: boolean
+  /** CometBFT's version. */
+  readonly engineVersion: string | undefined
+  /** The application's version as `abci_info` tells it. */
+  readonly appVersion: string | undefined
+  /** In the node's newest state; undefined also when the node would not tell. */
+  readonly plan: Plan | undefined
+  readonly lastAppliedHeight: bigint | undefined
+  readonly endpoint: string
+}
+
+/** The calls of `fetchNodeFacts`, in order; they fit one batch, and an early script may send them ahead of the app. */
+export function nodeFactsRequests(): readonly RpcRequest[] {
+  return [
+    { method: 'status', params: {} },
+    { method: 'abci_info', params: {} },
+    abciRequest({ path: CURRENT_PLAN_PATH, height: undefined }),
+    abciRequest(APPLIED_UPGRADES_QUERY),
+  ]
+}
+
+/**
+ * One round trip: `status`, `abci_info`, the current plan and the applied upgrades. Only `status` must succeed; without
+ * the others a halt is not seen, which a later read notices.
+ */
+export async function fetchNodeFacts(
+  transport: Transport,
+  options: RequestOptions = {},
+): Promise<NodeFacts> {
+  const [statusRequest, infoRequest] = nodeFactsRequests()
+  if (!statusRequest || !infoRequest) throw new Error('the facts start with status and abci_info')
+  const [status, info, plan, applied] = await Promise.allSettled([
+    transport.request(statusRequest, options),
+    transport.request(infoRequest, options),
+    fetchAbci(transport, { path: CURRENT_PLAN_PATH, height: undefined }, options),
+    fetchAbci(transport, APPLIED_UPGRADES_QUERY, options),
+  ])
+  if (status.status === 'rejected') throw status.reason
+  const read = readJson('status', status.value.result)
+  const txIndex = read.optionalText('node_info.other.tx_index')
+  const appliedHeights = (decodeIfAny(applied, decodeAppliedUpgrades) ?? []).map(
+    ({ height }) => height,
+  )
+  return {
+    chainId: read.text('node_info.network'),
+    latestHeight: read.integer('sync_info.latest_block_height'),
+    latestBlockTime: read.time('sync_info.latest_block_time'),
+    earliestHeight: read.integer('sync_info.earliest_block_height'),
+    txIndex: txIndex === 'on' || txIndex === 'off' ? txIndex : undefined,
+    isCatchingUp: read.flag('sync_info.catching_up'),
+    engineVersion: read.optionalText('node_info.version'),
+    appVersion:
+      info.status === 'fulfilled'
+        ? readJson('abci_info', info.value.result).optionalText('response.version')
+        : undefined,
+    plan: decodeIfAny(plan, decodeCurrentPlan),
+    lastAppliedHeight: appliedHeights.reduce<bigint | undefined>(
+      (max, height) => (max === undefined || height > max ? height : max),
+      undefined,
+    ),
+    endpoint: status.value.endpoint,
+  }
+}
+
+/** undefined: not answered, or not decodable; neither is a reason to call the node broken. */
+function decodeIfAny<T>(
+  settled: PromiseSettledResult<AbciAnswer>,
+  decode: (bytes: Uint8Array) => T | undefined,
+): T | undefined {
+  if (settled.status === 'rejected') return undefined
+  try {
+    return decode(settled.value.value)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Time of the block at a height (`header`).
+ * @throws {RpcRefusalError} when no node keeps that block
+ */
+export async function fetchBlockTime(
+  transport: Transport,
+  height: bigint,
+  options: RequestOptions = {},
+): Promise<Date> {
+  const answer = await transport.request(headerRequest(height), options)
+  return readJson('header', answer.result).time('header.time')
+}
+
+export function headerRequest(height: bigint): RpcRequest {
+  return { method: 'header', params: { height: height.toString() } }
+}

@@ -1,0 +1,52 @@
+import { parseChainTime } from '../domain/chain-time.ts'
+import type { Json } from '../rpc/transport.ts'
+
+/** An answer that is well-formed JSON-RPC but not what this method answers. */
+export class WireShapeError extends Error {
+  override readonly name = 'WireShapeError'
+  readonly method: string
+  readonly field: string
+
+  constructor(method: string, field: string, options?: ErrorOptions) {
+    super(`The answer to ${method} has no usable ${field}.`, options)
+    this.method = method
+    this.field = field
+  }
+}
+
+/** Reads fields of an untrusted JSON answer by path; every miss names the method and the field. */
+export function readJson(method: string, json: Json | undefined) {
+  const at = (path: string): Json | undefined => {
+    let value: Json | undefined = json
+    for (const key of path.split('.')) {
+      if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined
+      value = value[key]
+    }
+    return value
+  }
+  const text = (path: string): string => {
+    const value = at(path)
+    if (typeof value !== 'string') throw new WireShapeError(method, path)
+    return value
+  }
+  return {
+    at,
+    text,
+    optionalText: (path: string): string | undefined => {
+      const value = at(path)
+      return typeof value === 'string' && value !== '' ? value : undefined
+    },
+    /** 64-bit integers come as decimal strings. */
+    integer: (path: string): bigint => {
+      const value = text(path)
+      if (!/^-?\d{1,20}$/.test(value)) throw new WireShapeError(method, path)
+      return BigInt(value)
+    },
+    time: (path: string): Date => {
+      const date = parseChainTime(text(path))
+      if (date === undefined) throw new WireShapeError(method, path)
+      return date
+    },
+    flag: (path: string): boolean => at(path) === true,
+  }
+}

@@ -1,0 +1,152 @@
+import { createEmptyArchive } from '../archive/proposal-archive.ts'
+import { describeFailure } from '../chain/failure.ts'
+import { findNetwork, NETWORKS } from '../data/networks.ts'
+import type { FailureKind } from '../domain/failure.ts'
+import type { Chain } from '../queries/chain.ts'
+import { createConnection } from '../rpc/connection.ts'
+import { type Answer, EXIT } from './skylight/answer.ts'
+import { listNodes } from './skylight/nodes.ts'
+import {
+  type Arguments,
+  parseArguments,
+  parseProposalId,
+  UsageError,
+} from './skylight/parse-arguments.ts'
+import { printAnswer } from './skylight/print.ts'
+import { NoSuchProposalError, showProposal } from './skylight/proposal.ts'
+import { listProposals } from './skylight/proposals.ts'
+import { readReplayClock } from './replay-clock.ts'
+import { answerShape, NodeShape, ProposalRowShape, ProposalShape } from './skylight/shapes.ts'
+import * as z from 'zod/mini'
+
+const USAGE = `Usage: npm run -s skylight -- <command> [options]
+
+  proposals         every proposal, newest first
+  proposal <id>     one proposal with its messages, tally and deposits
+  nodes             the endpoints: height, lag, index, version
+
+  --rpc URL[,URL…]  the nodes to ask, in order of preference (default: the network's public endpoints)
+  --network ID      ${NETWORKS.map(({ id }) => id).join(', ')} (default: ${NETWORKS[0]?.id})
+  --height H        read the state of that height instead of the newest
+  --format F        table, json or csv (default: table)
+  --now TIME        a clock that stands still, e.g. 2026-11-21T03:05:26Z
+
+Exit codes: 0 answered, 1 the chain has no such thing, 2 usage, 3 no endpoint could answer.
+`
+
+interface Command {
+  readonly shape: z.ZodMiniType
+  readonly run: (context: Context) => Promise<Answer>
+}
+
+interface Context {
+  readonly args: Arguments
+  readonly urls: readonly string[]
+  readonly chain: Chain
+  readonly now: () => Date
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  proposals: {
+    shape: answerShape(z.array(ProposalRowShape)),
+    run: ({ chain, args }) => {
+      expectNoPositionals(args)
+      return listProposals(chain)
+    },
+  },
+  proposal: {
+    shape: answerShape(ProposalShape),
+    run: ({ chain, args }) => showProposal(chain, parseProposalId(args.positionals)),
+  },
+  nodes: {
+    shape: answerShape(z.array(NodeShape)),
+    run: ({ urls, now, args }) => {
+      expectNoPositionals(args)
+      return listNodes(createConnection(urls.map((url) => ({ url }))).nodes, now)
+    },
+  },
+}
+
+function expectNoPositionals({ command, positionals }: Arguments): void {
+  if (positionals.length > 0) {
+    throw new UsageError(`${command} takes no "${positionals.join(' ')}".`)
+  }
+}
+
+async function createContext(args: Arguments): Promise<Context> {
+  const network = args.network === undefined ? undefined : findNetwork(args.network)
+  if (args.network !== undefined && network === undefined) {
+    const known = NETWORKS.map(({ id }) => id).join(', ')
+    throw new UsageError(`--network: "${args.network}" is not known. Known: ${known}.`)
+  }
+  const chosen = network ?? (args.rpc.length > 0 ? undefined : NETWORKS[0])
+  const urls = args.rpc.length > 0 ? args.rpc : (chosen?.endpoints.map(({ url }) => url) ?? [])
+  // A recording stands still, so its time is the time.
+  const fixed = args.now ?? (await readReplayClock(urls, globalThis.fetch))
+  const now = fixed === undefined ? () => new Date() : () => fixed
+  const archive = createEmptyArchive()
+  return {
+    args,
+    urls,
+    now,
+    chain: {
+      key: urls.join(' '),
+      transport: createConnection(urls.map((url) => ({ url }))).transport,
+      explicitHeight: args.height,
+      expectedChainId: chosen?.chainId,
+      openArchive: () => archive,
+      now,
+      whenIdle: () => Promise.resolve(),
+    },
+  }
+}
+
+/** Runs one command. Answers go to stdout, everything else to stderr. */
+async function run(argv: readonly string[]): Promise<number> {
+  try {
+    const args = parseArguments(argv)
+    if (args === 'help') {
+      process.stdout.write(USAGE)
+      return EXIT.answered
+    }
+    const command = Object.hasOwn(COMMANDS, args.command) ? COMMANDS[args.command] : undefined
+    if (command === undefined) throw new UsageError(`There is no command "${args.command}".`)
+    const answer = await command.run(await createContext(args))
+    z.parse(command.shape, { provenance: answer.provenance, data: answer.data })
+    await write(printAnswer(answer, args.format))
+    return answer.exitCode ?? EXIT.answered
+  } catch (error) {
+    return explain(error)
+  }
+}
+
+function explain(error: unknown): number {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n\n${USAGE}`)
+    return EXIT.usage
+  }
+  if (error instanceof NoSuchProposalError) {
+    process.stderr.write(`${error.message}\n`)
+    return error.exitCode
+  }
+  const failure = describeFailure(error)
+  process.stderr.write(`${failure.sentence}\n`)
+  if (failure.detail !== undefined) process.stderr.write(`${failure.detail}\n`)
+  return CHAIN_SAYS_NO.has(failure.kind) ? EXIT.noSuchThing : EXIT.noEndpoint
+}
+
+/** The chain or the node answered, and the answer is that there is nothing to show. */
+const CHAIN_SAYS_NO: ReadonlySet<FailureKind> = new Set([
+  'not-found',
+  'not-yet',
+  'not-supported',
+])
+
+/** A pipe takes what fits; exiting before the rest is written would cut the answer short. */
+function write(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
+  })
+}
+
+process.exitCode = await run(process.argv.slice(2))

@@ -1,0 +1,36 @@
+import type { Source } from '../../domain/source.ts'
+
+/** Exit codes of every command. */
+export const EXIT = { answered: 0, noSuchThing: 1, usage: 2, noEndpoint: 3 } as const
+
+/** Where the data of an answer come from; the same in every command. null: no node answered (`nodes` alone). */
+export interface Provenance {
+  readonly chainId: string | null
+  readonly height: number | null
+  /** Time of that block (RFC 3339), or null where no node would tell. */
+  readonly time: string | null
+  readonly endpoint: string | null
+  readonly query: string
+}
+
+/** What a command found, in the three forms it can be printed. */
+export interface Answer {
+  readonly provenance: Provenance
+  /** The documented JSON (`shapes.ts`). */
+  readonly data: unknown
+  /** The same for table and CSV: exact texts, not rounded ones. */
+  readonly header: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** @default EXIT.answered */
+  readonly exitCode?: number
+}
+
+export function toProvenance(source: Source): Provenance {
+  return {
+    chainId: source.chainId,
+    height: Number(source.height),
+    time: source.time?.toISOString() ?? null,
+    endpoint: source.endpoint,
+    query: source.query,
+  }
+}

@@ -1,0 +1,111 @@
+import * as z from 'zod/mini'
+
+/**
+ * The JSON of the commands. Every answer is checked against these before it is printed, so this file is their
+ * documentation. Amounts are base-unit decimal strings, times RFC 3339 in UTC, shares 18-digit decimals; null means
+ * "not known" or "there is none" as each field says.
+ */
+
+const amount = z.string().check(z.regex(/^-?\d+$/))
+const time = z.nullable(z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/)))
+const height = z.number().check(z.int(), z.nonnegative())
+
+const coin = z.strictObject({ denom: z.string(), amount })
+const tally = z.strictObject({ yes: amount, abstain: amount, no: amount, noWithVeto: amount })
+
+const status = z.enum([
+  'PROPOSAL_STATUS_UNSPECIFIED',
+  'PROPOSAL_STATUS_DEPOSIT_PERIOD',
+  'PROPOSAL_STATUS_VOTING_PERIOD',
+  'PROPOSAL_STATUS_PASSED',
+  'PROPOSAL_STATUS_REJECTED',
+  'PROPOSAL_STATUS_FAILED',
+])
+
+/** A row of `proposals`: one that the app could not read has `unreadable` set and all but its id null. */
+export const ProposalRowShape = z.strictObject({
+  id: z.number().check(z.int(), z.positive()),
+  status: z.nullable(status),
+  title: z.nullable(z.string()),
+  expedited: z.nullable(z.boolean()),
+  /** From an expedited to a regular vote; null where it cannot be told from what was read. */
+  converted: z.nullable(z.boolean()),
+  /** The chain's words; empty when there are none. */
+  failedReason: z.nullable(z.string()),
+  votingEndsAt: time,
+  /** Short names of what its messages do. */
+  kinds: z.array(z.string()),
+  proposer: z.nullable(z.string()),
+  submittedAt: time,
+  depositEndsAt: time,
+  votingStartsAt: time,
+  totalDeposit: z.array(coin),
+  /** Stored by the chain; while in vote, that of a failed expedited round or zeros. */
+  finalTally: z.nullable(tally),
+  /** The node's live count; null unless in vote, or where no node would count. */
+  liveTally: z.nullable(tally),
+  unreadable: z.nullable(z.string()),
+})
+
+const field = z.strictObject({ path: z.string(), label: z.string(), text: z.string() })
+
+/** A message as rows; `inner` are messages inside, `bytes` (hex) stand for one that could not be decoded. */
+export interface MessageJson {
+  readonly typeUrl: string
+  readonly summary: string | null
+  readonly fields: readonly { path: string; label: string; text: string }[]
+  readonly inner: readonly MessageJson[]
+  readonly bytes: string | null
+}
+const message: z.ZodMiniType<MessageJson> = z.lazy(() =>
+  z.strictObject({
+    typeUrl: z.string(),
+    summary: z.nullable(z.string()),
+    fields: z.array(field),
+    inner: z.array(message),
+    bytes: z.nullable(z.string()),
+  }),
+)
+
+/** `proposal <id>` */
+export const ProposalShape = z.extend(ProposalRowShape, {
+  summary: z.nullable(z.string()),
+  metadata: z.nullable(z.string()),
+  messages: z.array(message),
+  /** null where the node would not list them; empty once the vote has ended, when the chain deletes them. */
+  deposits: z.nullable(z.array(z.strictObject({ depositor: z.string(), coins: z.array(coin) }))),
+  /** What is missing to the minimum deposit; null where the parameters are not known. */
+  missingDeposit: z.nullable(z.array(coin)),
+})
+
+/** A row of `nodes` */
+export const NodeShape = z.strictObject({
+  endpoint: z.string(),
+  /** `ok`, or why it is not: the kinds of the app's node states and failures. */
+  state: z.string(),
+  /** The state as a sentence. */
+  sentence: z.string(),
+  chainId: z.nullable(z.string()),
+  latestHeight: z.nullable(height),
+  latestBlockTime: time,
+  earliestHeight: z.nullable(height),
+  txIndex: z.nullable(z.enum(['on', 'off'])),
+  engineVersion: z.nullable(z.string()),
+  appVersion: z.nullable(z.string()),
+  /** Blocks behind the best of the endpoints asked; null where the height is not known. */
+  lag: z.nullable(z.number().check(z.int(), z.nonnegative())),
+  latencyMs: z.nullable(z.number()),
+})
+
+const provenance = z.strictObject({
+  chainId: z.nullable(z.string()),
+  height: z.nullable(height),
+  time,
+  endpoint: z.nullable(z.string()),
+  query: z.string(),
+})
+
+/** Every command prints one object of this form. */
+export function answerShape<T extends z.ZodMiniType>(data: T) {
+  return z.strictObject({ provenance, data })
+}

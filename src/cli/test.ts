@@ -1,0 +1,80 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import { ROOT } from './start/build-app.ts'
+import { provideChromium } from './test-run/install-chromium.ts'
+import { runCommand } from './test-run/run-command.ts'
+import { formatStep, formatTotal, type StepResult } from './test-run/step.ts'
+import { readVitestReport } from './test-run/vitest-report.ts'
+
+/**
+ * Everything there is to check, each step to its end whatever the others found. The last line is
+ * `N passed, N failed`: every test counts, and every other step counts one.
+ */
+async function test(): Promise<number> {
+  const reports = await mkdtemp(path.join(os.tmpdir(), 'skylight-test-'))
+  const env: NodeJS.ProcessEnv = { CI: 'true' }
+  const steps: StepResult[] = []
+  const say = (text: string) => process.stdout.write(`${text}\n`)
+
+  const step = async (name: string, run: () => Promise<Counts>) => {
+    const startedAt = performance.now()
+    const counts = await run().catch(failOnce)
+    const result = { name, ...counts, durationMs: performance.now() - startedAt }
+    steps.push(result)
+    say(formatStep(result))
+  }
+  const command = (name: string, script: string, ...args: string[]) =>
+    step(name, async () => {
+      const { code, output } = await runCommand(process.execPath, [script, ...args], { cwd: ROOT, env })
+      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, report: output }
+    })
+  const vitest = (...projects: string[]) =>
+    step(projects.join('+'), async () => {
+      const file = path.join(reports, `${projects.join('-')}.json`)
+      const chosen = projects.flatMap((project) => ['--project', project])
+      const args = ['run', ...chosen, '--passWithNoTests', '--reporter=json', `--outputFile=${file}`]
+      const { output } = await runCommand(process.execPath, [`${BIN}vitest/vitest.mjs`, ...args], {
+        cwd: ROOT,
+        env,
+      })
+      const text = await readFile(file, 'utf8').catch(() => undefined)
+      return readVitestReport(text, output, ROOT)
+    })
+
+  try {
+    // Two lanes for two cores; what drives a browser or judges the build comes after, alone.
+    await Promise.all([
+      (async () => {
+        await command('lint', `${BIN}@biomejs/biome/bin/biome`, 'ci', '--max-diagnostics=50', '.')
+        await command('types', `${BIN}typescript/bin/tsc`, '--noEmit', '-p', '.')
+        await command('build', 'scripts/run.mjs', 'build')
+        await command('drift', 'scripts/proto.mjs', '--check')
+        await command('knip', `${BIN}knip/bin/knip.js`, '--no-progress')
+      })(),
+      vitest('unit', 'flow', 'lint'),
+    ])
+    await vitest('build')
+    await step('browser', async () => {
+      env.CHROMIUM_PATH = await provideChromium(ROOT, say)
+      return NOTHING
+    })
+    if (env.CHROMIUM_PATH !== undefined) await vitest('browser')
+  } finally {
+    await rm(reports, { recursive: true, force: true })
+  }
+  say(formatTotal(steps))
+  return steps.some(({ failed }) => failed > 0) ? 1 : 0
+}
+
+type Counts = Pick<StepResult, 'passed' | 'failed' | 'skipped' | 'report'>
+
+const BIN = 'node_modules/'
+const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0, report: '' }
+
+function failOnce(cause: unknown): Counts {
+  return { ...NOTHING, failed: 1, report: cause instanceof Error ? cause.message : String(cause) }
+}
+
+process.exitCode = await test()

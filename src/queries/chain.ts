@@ -1,0 +1,29 @@
+import { createContext, useContext } from 'react'
+import type { ProposalArchive } from '../archive/proposal-archive.ts'
+import type { NodeTransport } from '../chain/node.ts'
+
+/** A chain as the queries see it: who to ask, what was kept, what time it is. */
+export interface Chain {
+  /** Keeps the answers of two networks, endpoint choices or heights apart in the query cache. */
+  readonly key: string
+  readonly transport: NodeTransport
+  /** The height the reader asked for (`?height=`, `--height`). */
+  readonly explicitHeight: bigint | undefined
+  /** The chain the reader expects to find; undefined for an endpoint they typed. */
+  readonly expectedChainId: string | undefined
+  readonly openArchive: (chainId: string) => ProposalArchive
+  readonly now: () => Date
+  /** Resolves when the page has time for what is not on screen yet; at once where there is no page. */
+  readonly whenIdle: () => Promise<void>
+}
+
+const ChainContext = createContext<Chain | undefined>(undefined)
+
+export const ChainProvider = ChainContext.Provider
+
+/** The chain of the page. @throws {Error} outside of ChainProvider, which is a mistake in the code */
+export function useChain(): Chain {
+  const chain = useContext(ChainContext)
+  if (chain === undefined) throw new Error('no chain is chosen above this component')
+  return chain
+}

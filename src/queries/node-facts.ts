@@ -1,0 +1,60 @@
+import { queryOptions } from '@tanstack/react-query'
+import { describeFailure } from '../chain/failure.ts'
+import { fetchNodeFacts, type NodeFacts, type NodeTransport } from '../chain/node.ts'
+import type { Failure } from '../domain/failure.ts'
+import { classifyNode, type NodeState } from '../domain/node-state.ts'
+
+/** One endpoint, asked on its own. */
+export type NodeReport =
+  | {
+      readonly kind: 'answered'
+      readonly endpoint: string
+      readonly facts: NodeFacts
+      readonly latencyMs: number
+    }
+  | { readonly kind: 'failed'; readonly endpoint: string; readonly failure: Failure }
+
+/** One round trip to one endpoint; a node that fails is a report, not an error. */
+export async function readNode(
+  transport: NodeTransport,
+  clockMs: () => number,
+): Promise<NodeReport> {
+  const endpoint = transport.endpoints[0] ?? ''
+  const startedAtMs = clockMs()
+  try {
+    const facts = await fetchNodeFacts(transport)
+    return { kind: 'answered', endpoint, facts, latencyMs: clockMs() - startedAtMs }
+  } catch (error) {
+    return { kind: 'failed', endpoint, failure: describeFailure(error) }
+  }
+}
+
+/** Every endpoint of a choice, each asked on its own. `key` names the choice. */
+export function nodeReportsQuery(key: string, nodes: readonly NodeTransport[]) {
+  return queryOptions({
+    queryKey: [key, 'nodes'] as const,
+    queryFn: () => Promise.all(nodes.map((node) => readNode(node, () => performance.now()))),
+    staleTime: 5_000,
+  })
+}
+
+/** How a node that answered stands among all that did: its state, and blocks behind the best of its chain. */
+export function standingOf(
+  { facts }: Extract<NodeReport, { kind: 'answered' }>,
+  all: readonly NodeReport[],
+  now: Date,
+): { readonly state: NodeState; readonly lag: bigint } {
+  const bestHeight = all.reduce(
+    (best, other) =>
+      other.kind === 'answered' &&
+      other.facts.chainId === facts.chainId &&
+      other.facts.latestHeight > best
+        ? other.facts.latestHeight
+        : best,
+    facts.latestHeight,
+  )
+  return {
+    state: classifyNode({ ...facts, planHeight: facts.plan?.height }, bestHeight, now),
+    lag: bestHeight - facts.latestHeight,
+  }
+}

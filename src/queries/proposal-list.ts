@@ -1,0 +1,222 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { ProposalArchive } from '../archive/proposal-archive.ts'
+import {
+  fetchBondedTokens,
+  fetchGovParams,
+  fetchTally,
+  GOV_PATH,
+  type ProposalPage,
+} from '../chain/gov.ts'
+import { fetchProposalPage } from '../chain/gov-pages.ts'
+import type { ReadProposal } from '../chain/gov-proposal.ts'
+import { fetchBlockTime } from '../chain/node.ts'
+import { type Figure, LOADING } from '../domain/figure.ts'
+import type { GovParams } from '../domain/gov-params.ts'
+import type { PinChoice } from '../domain/pin.ts'
+import type { ProposalRow, Tally } from '../domain/proposal.ts'
+import { mergeRows } from '../domain/proposal-rows.ts'
+import type { Source } from '../domain/source.ts'
+import type { Chain } from './chain.ts'
+import { figureOf } from './figures.ts'
+import { isSameBytes, type Kept, keepClosed, loadKept } from './kept-proposals.ts'
+import { firstPage, REST_PAGE_SIZE } from './list-start.ts'
+import { fetchPinned, type Pinned, readAtPin } from './pinned.ts'
+
+/** Every proposal of a chain at one height, as far as it has been read. */
+export interface ProposalList {
+  readonly pin: PinChoice
+  readonly source: Source
+  /** Newest first; numbers the chain has no proposal for stand as gaps once both neighbours are known. */
+  readonly rows: readonly ProposalRow[]
+  /** false while older pages are still to come. */
+  readonly isComplete: boolean
+  /** How many rows came from an earlier visit. */
+  readonly keptCount: number
+  readonly params: Figure<GovParams>
+  readonly bondedTokens: Figure<bigint>
+  /** Live tallies of the proposals in vote, by id as text. */
+  readonly tallies: ReadonlyMap<string, Figure<Tally>>
+}
+
+/** The list as a query: its data grow while it is being fetched. */
+export function proposalListQuery(chain: Chain) {
+  const queryKey = [chain.key, 'proposals'] as const
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ client, signal }) => {
+      let latest: ProposalList | undefined
+      for await (const list of readProposalList(chain, signal)) {
+        latest = list
+        client.setQueryData(queryKey, list)
+      }
+      if (latest === undefined) throw new Error('reading the list gave nothing')
+      return latest
+    },
+    staleTime: chain.explicitHeight === undefined ? 30_000 : Number.POSITIVE_INFINITY,
+  })
+}
+
+/**
+ * Reads the list in steps, each a whole picture at one height: the newest rows first (two round trips), then live
+ * tallies and the rest. After an earlier visit only what can have changed is read.
+ */
+export async function* readProposalList(
+  chain: Chain,
+  signal?: AbortSignal,
+): AsyncGenerator<ProposalList> {
+  const first = await fetchPinned(chain, signal)
+  const archive = chain.openArchive(first.facts.chainId)
+  const kept = chain.explicitHeight === undefined ? await loadKept(archive) : undefined
+  const start = await readAtPin(first, (pinned) => fetchStart(chain, pinned, kept, signal))
+  if (kept !== undefined && !isStillTheSame(kept, start.page)) {
+    // Another chain under the old name: what was kept is not its history.
+    await archive.clear()
+    const anew = await readAtPin(first, (pinned) => fetchStart(chain, pinned, undefined, signal))
+    yield* readRest(chain, archive, anew, undefined, signal)
+    return
+  }
+  yield* readRest(chain, archive, start, kept, signal)
+}
+
+interface Start {
+  readonly pinned: Pinned
+  readonly page: ProposalPage
+  readonly source: Source
+  readonly params: Figure<GovParams>
+  readonly bondedTokens: Figure<bigint>
+}
+
+async function fetchStart(
+  chain: Chain,
+  pinned: Pinned,
+  kept: Kept | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Start> {
+  const { height } = pinned.pin
+  const options = signal ? { signal } : {}
+  const { transport } = chain
+  const [page, params, pool, time] = await Promise.allSettled([
+    fetchProposalPage(transport, firstPage(height, kept?.canary.row.id), options),
+    fetchGovParams(transport, height, options),
+    fetchBondedTokens(transport, height, options),
+    fetchBlockTime(transport, height, options),
+  ])
+  if (page.status === 'rejected') throw page.reason
+  const sourceOf = (query: string, endpoint: string): Source => ({
+    chainId: pinned.facts.chainId,
+    height,
+    time: time.status === 'fulfilled' ? time.value : undefined,
+    endpoint,
+    query,
+  })
+  return {
+    pinned,
+    page: page.value,
+    source: sourceOf(GOV_PATH.proposals, page.value.endpoint),
+    params: figureOf(
+      params,
+      ({ value }) => value,
+      ({ endpoint }) => sourceOf(GOV_PATH.params, endpoint),
+    ),
+    bondedTokens: figureOf(
+      pool,
+      ({ value }) => value,
+      ({ endpoint }) => sourceOf(GOV_PATH.pool, endpoint),
+    ),
+  }
+}
+
+/** The canary comes back first and with the same bytes, or the chain is not the one that was kept. */
+function isStillTheSame(kept: Kept, page: ProposalPage): boolean {
+  const found = page.proposals.find(({ row }) => row.id === kept.canary.row.id)
+  return found !== undefined && isSameBytes(found.bytes, kept.canary.bytes)
+}
+
+async function* readRest(
+  chain: Chain,
+  archive: ProposalArchive,
+  start: Start,
+  kept: Kept | undefined,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ProposalList> {
+  const pages: (readonly ReadProposal[])[] = [kept?.proposals ?? [], start.page.proposals]
+  const tallies = new Map<string, Figure<Tally>>()
+  let nextId = start.page.nextId
+  const picture = (): ProposalList => ({
+    pin: start.pinned.pin,
+    source: start.source,
+    rows: mergeRows(
+      pages.map((page) => page.map(({ row }) => row)),
+      nextId === undefined,
+    ),
+    isComplete: nextId === undefined,
+    keptCount: kept?.proposals.length ?? 0,
+    params: start.params,
+    bondedTokens: start.bondedTokens,
+    tallies: new Map(tallies),
+  })
+  const readTallies = (page: readonly ReadProposal[]) =>
+    fetchTallies(chain, start, page, tallies, signal)
+
+  const firstTallies = readTallies(start.page.proposals)
+  yield picture()
+  await firstTallies
+  yield picture()
+  while (nextId !== undefined) {
+    await chain.whenIdle()
+    const page: ProposalPage = await fetchProposalPage(
+      chain.transport,
+      {
+        height: start.pinned.pin.height,
+        limit: REST_PAGE_SIZE,
+        isReverse: kept === undefined,
+        fromId: nextId,
+      },
+      signal ? { signal } : {},
+    )
+    pages.push(page.proposals)
+    nextId = page.nextId
+    await readTallies(page.proposals)
+    yield picture()
+  }
+  if (chain.explicitHeight === undefined) {
+    await keepClosed(archive, newestReading(pages), kept, start.source)
+  }
+}
+
+function newestReading(pages: readonly (readonly ReadProposal[])[]): readonly ReadProposal[] {
+  const byId = new Map<bigint, ReadProposal>()
+  for (const page of pages) for (const read of page) byId.set(read.row.id, read)
+  return [...byId.values()]
+}
+
+/** Fills in the live tallies of the proposals of a page that are in vote: one batch, one round trip. */
+async function fetchTallies(
+  chain: Chain,
+  start: Start,
+  page: readonly ReadProposal[],
+  tallies: Map<string, Figure<Tally>>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const open = page.flatMap(({ row }) =>
+    row.kind === 'proposal' && row.proposal.status === 'PROPOSAL_STATUS_VOTING_PERIOD'
+      ? [row.id]
+      : [],
+  )
+  for (const id of open) tallies.set(id.toString(), LOADING)
+  const settled = await Promise.allSettled(
+    open.map((id) =>
+      fetchTally(chain.transport, id, start.pinned.pin.height, signal ? { signal } : {}),
+    ),
+  )
+  for (const [index, id] of open.entries()) {
+    const tally = settled[index]
+    if (tally === undefined) continue
+    const figure = figureOf(
+      tally,
+      ({ value }) => value,
+      ({ endpoint }) => ({ ...start.source, endpoint, query: GOV_PATH.tally }),
+    )
+    tallies.set(id.toString(), figure)
+  }
+}

@@ -1,0 +1,40 @@
+export interface Box {
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
+}
+
+export interface Viewport {
+  readonly width: number
+  readonly height: number
+  readonly scrollX: number
+  readonly scrollY: number
+}
+
+/** CSS lengths in pixels for an absolutely placed overlay; each axis has one of its two. */
+export interface PopoverPosition {
+  readonly top?: number
+  readonly bottom?: number
+  readonly left?: number
+  readonly right?: number
+}
+
+const GAP = 4
+const MARGIN = 8
+
+/**
+ * Where an overlay opens: below what opened it and towards the wider side, above it in the lower third of the window.
+ * Relative to the page, so that it scrolls along.
+ */
+export function choosePopoverPosition(anchor: Box, viewport: Viewport): PopoverPosition {
+  const vertical =
+    anchor.bottom > viewport.height * 0.7 && anchor.top > viewport.height * 0.3
+      ? { bottom: viewport.height - anchor.top - viewport.scrollY + GAP }
+      : { top: anchor.bottom + viewport.scrollY + GAP }
+  const opensLeft = anchor.left > viewport.width / 2
+  const horizontal = opensLeft
+    ? { right: Math.max(MARGIN, viewport.width - anchor.right) - viewport.scrollX }
+    : { left: Math.max(MARGIN, anchor.left) + viewport.scrollX }
+  return { ...vertical, ...horizontal }
+}

@@ -1,0 +1,165 @@
+import { decodeProposalMessages } from '../../queries/proposal-messages.ts'
+import { computeMissingDeposit, classifyConversion, isClosed } from '../../domain/proposal-life.ts'
+import { applicableThreshold } from '../../domain/tally.ts'
+import type { ProposalDetail } from '../../queries/proposal-detail.ts'
+import { TallyFigure } from '../../ui/charts/TallyFigure.tsx'
+import { MessageFields } from '../../ui/message/MessageFields.tsx'
+import { Callout } from '../../ui/page/Callout.tsx'
+import { Kicker, PageTitle, Section } from '../../ui/page/Heading.tsx'
+import { SourceNote } from '../../ui/page/SourceNote.tsx'
+import { ConvertedMark } from '../../ui/proposal/ConvertedMark.tsx'
+import { ExpeditedMark } from '../../ui/proposal/ExpeditedMark.tsx'
+import { KindBadge } from '../../ui/proposal/KindBadge.tsx'
+import { StatusBadge } from '../../ui/proposal/StatusBadge.tsx'
+import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
+import { HostileText } from '../../ui/text/HostileText.tsx'
+import { ProposalDeposits } from './ProposalDeposits.tsx'
+import { ProposalLede } from './ProposalLede.tsx'
+import { ProposalSummary } from './ProposalSummary.tsx'
+import { ProposalTimeline } from './ProposalTimeline.tsx'
+
+export interface FoundProposalProps {
+  readonly detail: Extract<ProposalDetail, { kind: 'found' }>
+  readonly now: Date
+}
+
+export function FoundProposal({ detail, now }: FoundProposalProps) {
+  const { proposal, params, bondedTokens, tally, deposits, bondDenom, source } = detail
+  const conversion = classifyConversion(proposal)
+  const denom =
+    bondDenom.kind === 'known'
+      ? bondDenom.value
+      : params.kind === 'known'
+        ? (params.value.minDeposit[0]?.denom ?? '')
+        : ''
+  return (
+    <article>
+      <Kicker>
+        Proposal {proposal.id.toString()} <StatusBadge status={proposal.status} />
+        <span className="tracking-normal normal-case">
+          <KindBadge typeUrls={proposal.messages.map(({ contentTypeUrl }) => contentTypeUrl)} />
+        </span>
+        {proposal.expedited && (
+          <span className="tracking-normal normal-case">
+            <ExpeditedMark />
+          </span>
+        )}
+      </Kicker>
+      <PageTitle>
+        <HostileText text={proposal.title} limit={400} absence="(no title)" />
+      </PageTitle>
+      <ProposalLede {...{ proposal, params, bondedTokens, tally, denom, now }} />
+      {conversion === 'converted' && (
+        <Callout tone="warn">
+          <ConvertedMark conversion={conversion} form="long" />
+        </Callout>
+      )}
+      {proposal.failedReason !== '' && proposal.status === 'PROPOSAL_STATUS_FAILED' && (
+        <Callout tone="bad" title="Why it failed, in the chain's words">
+          <HostileText text={proposal.failedReason} form="block" limit={1_000} />
+        </Callout>
+      )}
+      <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_300px]">
+        <div className="min-w-0">
+          <TallySection {...{ detail, denom, now }} />
+          <Section
+            title={proposal.messages.length === 1 ? 'What it does' : 'What it does, in order'}
+            aside={
+              proposal.messages.length > 1
+                ? `${proposal.messages.length} messages, all or none`
+                : undefined
+            }
+          >
+            {proposal.messages.length === 0 ? (
+              <p className="text-s text-ink-2">
+                Nothing by itself: it carries no message, so only its text is voted on.
+              </p>
+            ) : (
+              decodeProposalMessages(proposal).map((message, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the place is what identifies a message
+                <MessageFields key={index} message={message} now={now} />
+              ))
+            )}
+          </Section>
+          <Section title="Summary">
+            <ProposalSummary text={proposal.summary} />
+          </Section>
+        </div>
+        <aside className="mt-8 lg:mt-0">
+          <Section title="Life of this proposal" form="side">
+            <ProposalTimeline proposal={proposal} conversion={conversion} now={now} />
+          </Section>
+          <Section title="Deposit" form="side">
+            <ProposalDeposits
+              proposal={proposal}
+              deposits={deposits}
+              missing={
+                params.kind === 'known' ? computeMissingDeposit(proposal, params.value) : undefined
+              }
+            />
+          </Section>
+          {proposal.metadata !== '' && (
+            <Section title="Metadata" form="side">
+              <HostileText text={proposal.metadata} form="block" limit={600} />
+            </Section>
+          )}
+          {proposal.failedReason !== '' && proposal.status !== 'PROPOSAL_STATUS_FAILED' && (
+            <Section title="The chain's own words" form="side">
+              <HostileText text={proposal.failedReason} limit={300} />
+            </Section>
+          )}
+        </aside>
+      </div>
+      <SourceNote source={source} now={now} />
+    </article>
+  )
+}
+
+function TallySection({
+  detail,
+  denom,
+  now,
+}: {
+  readonly detail: FoundProposalProps['detail']
+  readonly denom: string
+  readonly now: Date
+}) {
+  const { proposal, params, bondedTokens, tally } = detail
+  if (proposal.status === 'PROPOSAL_STATUS_DEPOSIT_PERIOD') return null
+  if (tally.kind === 'failed') {
+    return <FailureMessage failure={tally.failure} title="The tally could not be read" />
+  }
+  if (tally.kind === 'loading') return null
+  const isFinal = isClosed(proposal)
+  const known = params.kind === 'known' ? params.value : undefined
+  return (
+    <>
+      <TallyFigure
+        tally={tally.value}
+        denom={denom}
+        // The stake bonded today says nothing about the turnout of a vote of then.
+        bondedTokens={!isFinal && bondedTokens.kind === 'known' ? bondedTokens.value : undefined}
+        {...(bondedTokens.kind === 'failed' && !isFinal
+          ? { bondedAbsence: bondedTokens.failure.sentence }
+          : {})}
+        quorum={known?.quorum}
+        threshold={known === undefined ? undefined : applicableThreshold(proposal, known)}
+        vetoThreshold={known?.vetoThreshold}
+        isFinal={isFinal}
+      />
+      <SourceNote
+        source={tally.source}
+        now={now}
+        definition={
+          isFinal
+            ? 'The tally the chain stored when the vote ended. The marks are the parameters of the height shown, which may differ from those in force then.'
+            : 'Counted by the node at this height: votes of validators for all stake delegated to them, less what delegators voted themselves.'
+        }
+      >
+        {isFinal
+          ? 'Final tally. The chain has deleted the votes themselves.'
+          : 'Live tally, counted by the node.'}
+      </SourceNote>
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { parseProposalIdText } from '../../domain/proposal-id.ts'
+import { useChain } from '../../queries/chain.ts'
+import { describeQueryFailure } from '../../queries/failures.ts'
+import { proposalDetailQuery } from '../../queries/proposal-detail.ts'
+import { Kicker, Lede, PageTitle } from '../../ui/page/Heading.tsx'
+import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
+import { HostileText } from '../../ui/text/HostileText.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { AbsentProposal } from './AbsentProposal.tsx'
+import { FoundProposal } from './FoundProposal.tsx'
+import { ProposalSkeleton } from './ProposalSkeleton.tsx'
+import { UnreadableProposal } from './UnreadableProposal.tsx'
+
+const route = getRouteApi('/proposals/$id')
+
+/** `/proposals/:id` */
+export function ProposalView() {
+  const { id: text } = route.useParams()
+  const id = parseProposalIdText(text)
+  return id === undefined ? <MalformedId text={text} /> : <NumberedProposal id={id} />
+}
+
+function NumberedProposal({ id }: { readonly id: bigint }) {
+  const chain = useChain()
+  const now = useNow(chain.now, 1_000)
+  const { data, error, refetch } = useQuery(proposalDetailQuery(chain, id))
+  if (data === undefined) {
+    if (error === null) return <ProposalSkeleton id={id} />
+    return (
+      <>
+        <Kicker>Proposal {id.toString()}</Kicker>
+        <FailureMessage
+          failure={describeQueryFailure(error)}
+          onRetry={() => void refetch()}
+          title="This proposal could not be read"
+        />
+      </>
+    )
+  }
+  switch (data.kind) {
+    case 'absent':
+      return <AbsentProposal id={data.id} newestId={data.newestId} source={data.source} now={now} />
+    case 'unreadable':
+      return <UnreadableProposal {...data} now={now} />
+    case 'found':
+      return (
+        <>
+          {error !== null && (
+            <FailureMessage
+              failure={describeQueryFailure(error)}
+              onRetry={() => void refetch()}
+              title="Shown as it was read before; reading it again failed"
+            />
+          )}
+          <FoundProposal detail={data} now={now} />
+        </>
+      )
+  }
+}
+
+function MalformedId({ text }: { readonly text: string }) {
+  return (
+    <>
+      <Kicker>Proposal</Kicker>
+      <PageTitle>That is no proposal number</PageTitle>
+      <Lede>
+        Proposals are numbered from 1 upwards, and the address asks for{' '}
+        <HostileText text={text} limit={80} isCutSilently />.
+      </Lede>
+      <Link to="/proposals" search={{}}>
+        All proposals
+      </Link>
+    </>
+  )
+}

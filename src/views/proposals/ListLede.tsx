@@ -1,0 +1,33 @@
+import { countByStatus } from '../../domain/proposal-filter.ts'
+import { formatInteger } from '../../domain/format-integer.ts'
+import type { ProposalList } from '../../queries/proposal-list.ts'
+import { Lede } from '../../ui/page/Heading.tsx'
+import { TimeText } from '../../ui/text/TimeText.tsx'
+
+/** What needs attention now: how many votes are open, and which ends next. */
+export function ListLede({ list, now }: { readonly list: ProposalList; readonly now: Date }) {
+  const counts = countByStatus(list.rows)
+  const voting = counts.get('PROPOSAL_STATUS_VOTING_PERIOD') ?? 0
+  const collecting = counts.get('PROPOSAL_STATUS_DEPOSIT_PERIOD') ?? 0
+  const nextEnd = list.rows
+    .flatMap((row) =>
+      row.kind === 'proposal' &&
+      row.proposal.status === 'PROPOSAL_STATUS_VOTING_PERIOD' &&
+      row.proposal.votingEndsAt !== undefined &&
+      row.proposal.votingEndsAt > now
+        ? [row.proposal.votingEndsAt]
+        : [],
+    )
+    .sort((a, b) => a.getTime() - b.getTime())[0]
+  return (
+    <Lede>
+      <b>{voting === 0 ? 'Nothing is in vote' : `${formatInteger(voting)} in vote`}</b>
+      {nextEnd !== undefined && (
+        <>
+          , the next one ends <TimeText date={nextEnd} now={now} form="line" />
+        </>
+      )}
+      {collecting > 0 && `; ${formatInteger(collecting)} collecting the deposit`}.
+    </Lede>
+  )
+}
