@@ -120,7 +120,9 @@ function writeSchema(files) {
     'export type WireField = readonly [number: number, name: string, type: string, isRepeated?: 1]',
     '',
     'export const MESSAGE_FIELDS: Readonly<Record<string, readonly WireField[]>> = {',
-    ...names.filter((name) => messages.has(name)).map((name) => messageLine(name, messages.get(name))),
+    ...names
+      .filter((name) => messages.has(name))
+      .map((name) => messageLine(name, messages.get(name))),
     '}',
     '',
     'export const ENUM_NAMES: Readonly<Record<string, Readonly<Record<number, string>>>> = {',
@@ -148,7 +150,8 @@ function collectTypes(files) {
 function messageLine(name, { field = [] }) {
   const fields = field.map((entry) => {
     const type = entry.typeName?.slice(1) ?? SCALARS[entry.type]
-    if (type === undefined) throw new Error(`${name}.${entry.name} has a type no reader knows: ${entry.type}`)
+    if (type === undefined)
+      throw new Error(`${name}.${entry.name} has a type no reader knows: ${entry.type}`)
     const repeated = entry.label === 'LABEL_REPEATED' ? ', 1' : ''
     return `[${entry.number}, '${entry.name}', '${type}'${repeated}]`
   })

@@ -1,23 +1,19 @@
-import * as z from 'zod/mini'
-
 /**
  * What whoever serves this page wants it to start with: a JSON data block in index.html (`#skylight-config`). The local
  * server fills it for `npm start -- --rpc …`; other hosts may edit it by hand. An empty block is the default.
  */
-const PageConfigSchema = z.object({
+export interface PageConfig {
   /** A network of `src/data/networks.ts`, by id. */
-  network: z.optional(z.string()),
+  readonly network?: string
   /** Endpoints to use instead of the network's. `url` may be a path on this host; `name` is what people read. */
-  endpoints: z.optional(
-    z.array(z.object({ url: z.string().check(z.minLength(1)), name: z.string() })),
-  ),
+  readonly endpoints?: readonly { readonly url: string; readonly name: string }[]
   /** A clock that stands still, for recordings (RFC 3339). */
-  now: z.optional(z.string()),
+  readonly now?: string
   /** `hash` for hosts that cannot send every path to index.html. */
-  history: z.optional(z.enum(['browser', 'hash'])),
-})
+  readonly history?: 'browser' | 'hash'
+}
 
-export type PageConfig = z.infer<typeof PageConfigSchema>
+const UNKNOWN_FORM = 'The configuration in this page is not of the known form.'
 
 /** Reads the block. A block that is no valid config is reported and treated as empty, so that the page still opens. */
 export function parsePageConfig(text: string | null): {
@@ -26,10 +22,36 @@ export function parsePageConfig(text: string | null): {
 } {
   if (text === null || text.trim() === '') return { config: {}, problem: undefined }
   try {
-    const parsed = PageConfigSchema.safeParse(JSON.parse(text))
-    if (parsed.success) return { config: parsed.data, problem: undefined }
-    return { config: {}, problem: 'The configuration in this page is not of the known form.' }
+    const json: unknown = JSON.parse(text)
+    return isPageConfig(json)
+      ? { config: json, problem: undefined }
+      : { config: {}, problem: UNKNOWN_FORM }
   } catch {
     return { config: {}, problem: 'The configuration in this page is not valid JSON.' }
   }
+}
+
+/** By hand, because a schema library would be a twentieth of what a first visit loads. */
+function isPageConfig(json: unknown): json is PageConfig {
+  if (!isRecord(json)) return false
+  const { network, endpoints, now, history } = json
+  return (
+    (network === undefined || typeof network === 'string') &&
+    (endpoints === undefined || (Array.isArray(endpoints) && endpoints.every(isEndpoint))) &&
+    (now === undefined || typeof now === 'string') &&
+    (history === undefined || history === 'browser' || history === 'hash')
+  )
+}
+
+function isEndpoint(json: unknown): boolean {
+  return (
+    isRecord(json) &&
+    typeof json.url === 'string' &&
+    json.url !== '' &&
+    typeof json.name === 'string'
+  )
+}
+
+function isRecord(json: unknown): json is Record<string, unknown> {
+  return typeof json === 'object' && json !== null && !Array.isArray(json)
 }

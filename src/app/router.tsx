@@ -9,18 +9,16 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router'
-import * as z from 'zod/mini'
-import { proposalDetailQuery } from '../queries/proposal-detail.ts'
+import { parseProposalIdText } from '../domain/proposal-id.ts'
 import { proposalListQuery } from '../queries/proposal-list.ts'
 import { ProposalsView } from '../views/proposals/ProposalsView.tsx'
-import { ProposalsSearchSchema } from '../views/proposals/proposals-search.ts'
-import { parseProposalIdText } from '../domain/proposal-id.ts'
+import { pickProposalsSearch } from '../views/proposals/proposals-search.ts'
 import type { EndpointSearch } from './endpoint-choice.ts'
 import type { Environment } from './environment.ts'
 import type { Session } from './session.ts'
 import { CrashScreen } from './shell/CrashScreen.tsx'
-import { NoSuchPage } from './shell/NoSuchPage.tsx'
 import { Shell } from './shell/Shell.tsx'
+import { NoSuchPage } from './shell/seldom-seen.ts'
 
 export interface RouterContext {
   readonly environment: Environment
@@ -28,22 +26,21 @@ export interface RouterContext {
   readonly queryClient: QueryClient
 }
 
-const text = z.catch(z.optional(z.string()), undefined)
-
 /** What every URL may say: which network, which endpoint, which height. These ride along on every link. */
-const RootSearchSchema = z.object({ network: text, rpc: text, height: text })
-
-type RootSearch = z.infer<typeof RootSearchSchema>
+function pickEndpointSearch(search: Record<string, unknown>): EndpointSearch {
+  const pick = (value: unknown) => (typeof value === 'string' ? value : undefined)
+  return { network: pick(search.network), rpc: pick(search.rpc), height: pick(search.height) }
+}
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({
-  validateSearch: (search) => RootSearchSchema.parse(search),
-  search: { middlewares: [retainSearchParams<RootSearch>(['network', 'rpc', 'height'])] },
+  validateSearch: pickEndpointSearch,
+  search: { middlewares: [retainSearchParams<EndpointSearch>(['network', 'rpc', 'height'])] },
   component: Shell,
   notFoundComponent: NoSuchPage,
   errorComponent: CrashScreen,
 })
 
-const pickEndpointSearch = ({ search }: { search: RootSearch }): EndpointSearch => ({
+const endpointDeps = ({ search }: { search: EndpointSearch }): EndpointSearch => ({
   network: search.network,
   rpc: search.rpc,
   height: search.height,
@@ -60,8 +57,8 @@ const homeRoute = createRoute({
 const proposalsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/proposals',
-  validateSearch: (search) => ProposalsSearchSchema.parse(search),
-  loaderDeps: pickEndpointSearch,
+  validateSearch: pickProposalsSearch,
+  loaderDeps: endpointDeps,
   loader: ({ context, deps }) => {
     const session = context.sessions(deps)
     if (session.kind === 'connected') {
@@ -74,13 +71,15 @@ const proposalsRoute = createRoute({
 const proposalRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/proposals/$id',
-  loaderDeps: pickEndpointSearch,
+  loaderDeps: endpointDeps,
   loader: ({ context, deps, params }) => {
     const session = context.sessions(deps)
     const id = parseProposalIdText(params.id)
-    if (session.kind === 'connected' && id !== undefined) {
-      void context.queryClient.prefetchQuery(proposalDetailQuery(session.chain, id))
-    }
+    if (session.kind !== 'connected' || id === undefined) return
+    const { chain } = session
+    void import('../queries/proposal-detail.ts').then(({ proposalDetailQuery }) =>
+      context.queryClient.prefetchQuery(proposalDetailQuery(chain, id)),
+    )
   },
   component: lazyRouteComponent(() => import('../views/proposal/ProposalView.tsx'), 'ProposalView'),
 })

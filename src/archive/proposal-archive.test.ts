@@ -15,7 +15,10 @@ describe('createProposalArchive', () => {
   it('keeps chains apart, because ids repeat on every chain', async () => {
     const { row } = setup()
     await createProposalArchive('chain-b').save([row], undefined)
-    await expect(createProposalArchive('chain-c').load()).resolves.toEqual({ proposals: [], completeBelow: undefined })
+    await expect(createProposalArchive('chain-c').load()).resolves.toEqual({
+      proposals: [],
+      completeBelow: undefined,
+    })
   })
 
   it('forgets one chain and leaves the others', async () => {
@@ -23,7 +26,10 @@ describe('createProposalArchive', () => {
     await createProposalArchive('chain-d').save([row], undefined)
     await createProposalArchive('chain-e').save([row], undefined)
     await createProposalArchive('chain-d').clear()
-    await expect(createProposalArchive('chain-d').load()).resolves.toEqual({ proposals: [], completeBelow: undefined })
+    await expect(createProposalArchive('chain-d').load()).resolves.toEqual({
+      proposals: [],
+      completeBelow: undefined,
+    })
     expect((await createProposalArchive('chain-e').load()).proposals).toHaveLength(1)
   })
 

@@ -30,10 +30,7 @@ export interface ProposalArchive {
   /** Everything kept; nothing where the browser keeps nothing (private windows, full disks). */
   load(): Promise<KeptProposals>
   /** Adds or replaces. Resolves false when the browser would not keep them: nothing else is lost by it. */
-  save(
-    proposals: readonly ArchivedProposal[],
-    completeBelow: string | undefined,
-  ): Promise<boolean>
+  save(proposals: readonly ArchivedProposal[], completeBelow: string | undefined): Promise<boolean>
   /** Forgets this chain, for when a chain was restarted under its old name. */
   clear(): Promise<void>
 }

@@ -6,9 +6,19 @@ import { WireShapeError } from './wire.ts'
 // Codes and logs as recorded in scene `steady` (files 057, 095, 235–245) at 27,400,494.
 describe('classifyAbciRefusal', () => {
   it.each([
-    [22, 'sdk', "rpc error: code = NotFound desc = proposal 351 doesn't exist: key not found", 'not-found'],
+    [
+      22,
+      'sdk',
+      "rpc error: code = NotFound desc = proposal 351 doesn't exist: key not found",
+      'not-found',
+    ],
     [38, 'sdk', 'version mismatch on immutable IAVL tree; version does not exist', 'pruned'],
-    [26, 'sdk', 'cannot query with height in the future; please provide a valid height: invalid height', 'in-future'],
+    [
+      26,
+      'sdk',
+      'cannot query with height in the future; please provide a valid height: invalid height',
+      'in-future',
+    ],
     [6, 'sdk', 'unknown query path: unknown request', 'unknown-path'],
     [6, 'sdk', 'rpc error: code = Internal desc = payment not found', 'other'],
     [18, 'sdk', 'voter: akash1 not found for proposal: 353: invalid request', 'not-found'],
@@ -24,7 +34,11 @@ describe('classifyAbciRefusal', () => {
 describe('fetchAbci', () => {
   it('asks for an explicit height and hex data without a prefix', () => {
     expect(
-      abciRequest({ path: '/cosmos.gov.v1.Query/Proposal', data: Uint8Array.of(8, 255), height: 5n }),
+      abciRequest({
+        path: '/cosmos.gov.v1.Query/Proposal',
+        data: Uint8Array.of(8, 255),
+        height: 5n,
+      }),
     ).toEqual({
       method: 'abci_query',
       params: { path: '/cosmos.gov.v1.Query/Proposal', data: '08ff', height: '5', prove: false },
@@ -86,7 +100,12 @@ function setup(result: Json) {
     endpoints: ['http://node.test'],
     request: (_request: RpcRequest, options?: RequestOptions) => {
       judge = options?.isFinal
-      return Promise.resolve({ result, endpoint: 'http://node.test', receivedAtMs: 1, latencyMs: 1 })
+      return Promise.resolve({
+        result,
+        endpoint: 'http://node.test',
+        receivedAtMs: 1,
+        latencyMs: 1,
+      })
     },
     execute: () => Promise.reject(new Error('not used')),
     disconnect: () => undefined,

@@ -48,6 +48,8 @@ export async function fetchProposalPage(
     if (!isInOrder(request, page)) throw new PageOrderError(GOV_PATH.proposals, endpoint)
   } catch (error) {
     if (!isBrokenPage(error)) throw error
+    // Seldom needed, so it is no part of what a first visit loads.
+    const { rescueProposalPage } = await import('./gov-rescue.ts')
     return rescueProposalPage(transport, request, error, options)
   }
   return page.proposals.every(({ row }) => row.kind === 'proposal')

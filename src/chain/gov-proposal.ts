@@ -1,4 +1,10 @@
-import type { Proposal, ProposalMessage, ProposalRow, ProposalStatus, Tally } from '../domain/proposal.ts'
+import type {
+  Proposal,
+  ProposalMessage,
+  ProposalRow,
+  ProposalStatus,
+  Tally,
+} from '../domain/proposal.ts'
 import { peekMessage } from './messages/peek.ts'
 import { Proposal as ProposalProto, type TallyResult } from './proto/generated/cosmos/gov/v1/gov.ts'
 import { toBigInt, toCoins, toDate } from './proto-values.ts'
@@ -35,7 +41,12 @@ export function decodeProposal(bytes: Uint8Array, knownId = 0n): ProposalRow {
     return { kind: 'proposal', id: proposal.id, proposal }
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'its bytes are not a proposal'
-    return { kind: 'unreadable', id: knownId === 0n ? (leadingId(bytes) ?? 0n) : knownId, reason, bytes }
+    return {
+      kind: 'unreadable',
+      id: knownId === 0n ? (leadingId(bytes) ?? 0n) : knownId,
+      reason,
+      bytes,
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { EndpointError, RpcRefusalError } from '../rpc/errors.ts'
 import type { RequestOptions, Transport } from '../rpc/transport.ts'
-import { AbciQueryError, fetchAbci } from './abci.ts'
+import { type AbciQuery, AbciQueryError, fetchAbci } from './abci.ts'
 import { decodeUint64, encodeUint64 } from './bytes.ts'
 import {
   type Answered,
@@ -10,11 +10,16 @@ import {
   UndecodableError,
 } from './gov.ts'
 import { decodeProposal, type ReadProposal } from './gov-proposal.ts'
+import { Pairs } from './proto/generated/cosmos/store/internal/kv/v1beta1/kv.ts'
 
 /** x/gov/types/keys.go: proposals live under 00|id, the next id under 03. */
 const STORE_PATH = '/store/gov/key'
 const PROPOSAL_PREFIX = 0x00
-const NEXT_ID_KEY = Uint8Array.of(0x03)
+const NEXT_ID_QUERY: AbciQuery = {
+  path: '/store/gov/subspace',
+  data: Uint8Array.of(0x03),
+  height: undefined,
+}
 
 /** One proposal straight from the store, where no server-side decoding can fail. undefined: nothing is stored there. */
 async function fetchStoredProposal(
@@ -33,18 +38,18 @@ async function fetchStoredProposal(
   }
 }
 
-/** The id the next proposal will get. @throws {AbciQueryError|EndpointError} when the store cannot be read */
+/**
+ * The id the next proposal will get, in the node's newest state: a `/subspace` read knows no other, and a proposal that
+ * is newer than the height asked for is simply not found there.
+ * @throws {AbciQueryError|EndpointError} when the store cannot be read
+ */
 async function fetchNextProposalId(
   transport: Transport,
-  height: bigint,
-  options: RequestOptions = {},
-): Promise<Answered<bigint | undefined>> {
-  const answer = await fetchAbci(transport, { path: STORE_PATH, data: NEXT_ID_KEY, height }, options)
-  return {
-    value: decodeUint64(answer.value),
-    endpoint: answer.endpoint,
-    height: answer.height,
-  }
+  options: RequestOptions,
+): Promise<{ readonly value: bigint | undefined; readonly endpoint: string }> {
+  const { value, endpoint } = await fetchAbci(transport, NEXT_ID_QUERY, options)
+  const pair = Pairs.decode(value).pairs.find(({ key }) => key.length === 1)
+  return { value: pair === undefined ? undefined : decodeUint64(pair.value), endpoint }
 }
 
 /** x/gov says NotFound, and only NotFound, of an id it holds no proposal for. */
@@ -92,7 +97,7 @@ export async function rescueProposalPage(
   pageError: unknown,
   options: RequestOptions,
 ): Promise<ProposalPage> {
-  const next = await fetchNextProposalId(transport, request.height, options).catch(() => undefined)
+  const next = await fetchNextProposalId(transport, options).catch(() => undefined)
   options.signal?.throwIfAborted()
   if (next?.value === undefined) throw pageError
   const newest = next.value - 1n
@@ -172,6 +177,8 @@ async function fetchOne(
     if (error instanceof EndpointError) throw error
     options.signal?.throwIfAborted()
     const reason = error instanceof Error ? error.message : 'the node refused it'
-    return earlier ?? { row: { kind: 'unreadable', id, reason, bytes: undefined }, bytes: undefined }
+    return (
+      earlier ?? { row: { kind: 'unreadable', id, reason, bytes: undefined }, bytes: undefined }
+    )
   }
 }

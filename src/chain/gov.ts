@@ -5,7 +5,6 @@ import type { Deposit, Tally } from '../domain/proposal.ts'
 import type { RequestOptions, Transport } from '../rpc/transport.ts'
 import { fetchAbci } from './abci.ts'
 import { decodeProposal, type ReadProposal, toTally } from './gov-proposal.ts'
-import { toCoins, toDurationMs } from './proto-values.ts'
 import type { Params } from './proto/generated/cosmos/gov/v1/gov.ts'
 import {
   QueryDepositsRequest,
@@ -19,6 +18,7 @@ import {
   QueryPoolResponse,
   QueryParamsResponse as QueryStakingParamsResponse,
 } from './proto/generated/cosmos/staking/v1beta1/query.ts'
+import { toCoins, toDurationMs } from './proto-values.ts'
 
 /** gov v1 only: v1beta1 fails a whole page for one proposal without exactly one message. */
 export const GOV_PATH = {

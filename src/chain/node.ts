@@ -1,7 +1,12 @@
 import type { Plan } from '../domain/message.ts'
 import type { RequestOptions, RpcRequest, Transport } from '../rpc/transport.ts'
 import { type AbciAnswer, abciRequest, fetchAbci } from './abci.ts'
-import { APPLIED_UPGRADES_QUERY, CURRENT_PLAN_PATH, decodeAppliedUpgrades, decodeCurrentPlan } from './upgrade.ts'
+import {
+  APPLIED_UPGRADES_QUERY,
+  CURRENT_PLAN_PATH,
+  decodeAppliedUpgrades,
+  decodeCurrentPlan,
+} from './upgrade.ts'
 import { readJson } from './wire.ts'
 
 /** What the rooms above may know of a transport: that it asks nodes. */

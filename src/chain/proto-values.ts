@@ -12,8 +12,7 @@ export function toDate(
   time: { readonly seconds: bigint; readonly nanos: number } | undefined,
 ): Date | undefined {
   if (time === undefined || time.seconds <= ZERO_TIME_SECONDS) return undefined
-  const isValid =
-    time.seconds <= LAST_SECOND && time.nanos >= 0 && time.nanos <= LAST_NANOSECOND
+  const isValid = time.seconds <= LAST_SECOND && time.nanos >= 0 && time.nanos <= LAST_NANOSECOND
   return isValid ? new ChainTime(Number(time.seconds), time.nanos) : undefined
 }
 

@@ -1,9 +1,11 @@
+import * as z from 'zod/mini'
 import { createEmptyArchive } from '../archive/proposal-archive.ts'
 import { describeFailure } from '../chain/failure.ts'
 import { findNetwork, NETWORKS } from '../data/networks.ts'
 import type { FailureKind } from '../domain/failure.ts'
 import type { Chain } from '../queries/chain.ts'
 import { createConnection } from '../rpc/connection.ts'
+import { readReplayClock } from './replay-clock.ts'
 import { type Answer, EXIT } from './skylight/answer.ts'
 import { listNodes } from './skylight/nodes.ts'
 import {
@@ -15,9 +17,7 @@ import {
 import { printAnswer } from './skylight/print.ts'
 import { NoSuchProposalError, showProposal } from './skylight/proposal.ts'
 import { listProposals } from './skylight/proposals.ts'
-import { readReplayClock } from './replay-clock.ts'
 import { answerShape, NodeShape, ProposalRowShape, ProposalShape } from './skylight/shapes.ts'
-import * as z from 'zod/mini'
 
 const USAGE = `Usage: npm run -s skylight -- <command> [options]
 
@@ -91,7 +91,10 @@ async function createContext(args: Arguments): Promise<Context> {
     now,
     chain: {
       key: urls.join(' '),
-      transport: createConnection(urls.map((url) => ({ url }))).transport,
+      transport: createConnection(
+        urls.map((url) => ({ url })),
+        { chainId: () => chosen?.chainId },
+      ).transport,
       explicitHeight: args.height,
       expectedChainId: chosen?.chainId,
       openArchive: () => archive,
@@ -136,11 +139,7 @@ function explain(error: unknown): number {
 }
 
 /** The chain or the node answered, and the answer is that there is nothing to show. */
-const CHAIN_SAYS_NO: ReadonlySet<FailureKind> = new Set([
-  'not-found',
-  'not-yet',
-  'not-supported',
-])
+const CHAIN_SAYS_NO: ReadonlySet<FailureKind> = new Set(['not-found', 'not-yet', 'not-supported'])
 
 /** A pipe takes what fits; exiting before the rest is written would cut the answer short. */
 function write(text: string): Promise<void> {

@@ -27,40 +27,39 @@ async function test(): Promise<number> {
   }
   const command = (name: string, script: string, ...args: string[]) =>
     step(name, async () => {
-      const { code, output } = await runCommand(process.execPath, [script, ...args], { cwd: ROOT, env })
-      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, report: output }
-    })
-  const vitest = (...projects: string[]) =>
-    step(projects.join('+'), async () => {
-      const file = path.join(reports, `${projects.join('-')}.json`)
-      const chosen = projects.flatMap((project) => ['--project', project])
-      const args = ['run', ...chosen, '--passWithNoTests', '--reporter=json', `--outputFile=${file}`]
-      const { output } = await runCommand(process.execPath, [`${BIN}vitest/vitest.mjs`, ...args], {
+      const { code, output } = await runCommand(process.execPath, [script, ...args], {
         cwd: ROOT,
         env,
       })
-      const text = await readFile(file, 'utf8').catch(() => undefined)
-      return readVitestReport(text, output, ROOT)
+      return { ...NOTHING, [code === 0 ? 'passed' : 'failed']: 1, report: output }
     })
+  const vitest = async (...projects: string[]) => {
+    const file = path.join(reports, `${projects.join('-')}.json`)
+    const chosen = projects.flatMap((project) => ['--project', project])
+    const args = ['run', ...chosen, '--passWithNoTests', '--reporter=json', `--outputFile=${file}`]
+    const script = 'node_modules/vitest/vitest.mjs'
+    const { output } = await runCommand(process.execPath, [script, ...args], { cwd: ROOT, env })
+    const text = await readFile(file, 'utf8').catch(() => undefined)
+    return readVitestReport(text, output, ROOT)
+  }
 
   try {
     // Two lanes for two cores; what drives a browser or judges the build comes after, alone.
     await Promise.all([
       (async () => {
-        await command('lint', `${BIN}@biomejs/biome/bin/biome`, 'ci', '--max-diagnostics=50', '.')
-        await command('types', `${BIN}typescript/bin/tsc`, '--noEmit', '-p', '.')
+        await command('lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '.')
+        await command('types', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', '.')
         await command('build', 'scripts/run.mjs', 'build')
         await command('drift', 'scripts/proto.mjs', '--check')
-        await command('knip', `${BIN}knip/bin/knip.js`, '--no-progress')
+        await command('knip', 'node_modules/knip/bin/knip.js', '--no-progress')
       })(),
-      vitest('unit', 'flow', 'lint'),
+      step('unit, flow and lint rules', () => vitest('unit', 'flow', 'lint')),
     ])
-    await vitest('build')
+    await step('build tests', () => vitest('build'))
     await step('browser', async () => {
       env.CHROMIUM_PATH = await provideChromium(ROOT, say)
-      return NOTHING
+      return vitest('browser')
     })
-    if (env.CHROMIUM_PATH !== undefined) await vitest('browser')
   } finally {
     await rm(reports, { recursive: true, force: true })
   }
@@ -70,7 +69,6 @@ async function test(): Promise<number> {
 
 type Counts = Pick<StepResult, 'passed' | 'failed' | 'skipped' | 'report'>
 
-const BIN = 'node_modules/'
 const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0, report: '' }
 
 function failOnce(cause: unknown): Counts {

@@ -11,7 +11,10 @@ export type FieldValue =
   | { readonly kind: 'flag'; readonly value: boolean }
   | { readonly kind: 'coins'; readonly coins: readonly Coin[] }
   /** A price per block or per unit: decimal text in base units with its denomination. */
-  | { readonly kind: 'decimal-coins'; readonly coins: readonly { readonly denom: string; readonly amount: string }[] }
+  | {
+      readonly kind: 'decimal-coins'
+      readonly coins: readonly { readonly denom: string; readonly amount: string }[]
+    }
   | { readonly kind: 'address'; readonly address: string }
   | { readonly kind: 'height'; readonly height: bigint }
   | { readonly kind: 'time'; readonly time: Date }

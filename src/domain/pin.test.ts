@@ -40,7 +40,12 @@ describe('choosePin', () => {
 
   it('never pins below the first block of a young chain', () => {
     expect(
-      choosePin({ ...facts, latestHeight: 2n, planHeight: undefined, lastAppliedHeight: undefined }),
+      choosePin({
+        ...facts,
+        latestHeight: 2n,
+        planHeight: undefined,
+        lastAppliedHeight: undefined,
+      }),
     ).toEqual({ height: 2n, reason: 'behind-latest' })
   })
 })

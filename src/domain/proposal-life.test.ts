@@ -44,7 +44,9 @@ describe('classifyConversion', () => {
 describe('computeMissingDeposit', () => {
   it('counts what is missing per denomination: 1,000 AKT asked for, 250 AKT paid', () => {
     const { proposal, params } = setup({ totalDeposit: [{ denom: 'uakt', amount: 250_000_000n }] })
-    expect(computeMissingDeposit(proposal, params)).toEqual([{ denom: 'uakt', amount: 750_000_000n }])
+    expect(computeMissingDeposit(proposal, params)).toEqual([
+      { denom: 'uakt', amount: 750_000_000n },
+    ])
   })
 
   it('asks an expedited proposal for the expedited minimum', () => {
@@ -58,7 +60,9 @@ describe('computeMissingDeposit', () => {
   })
 
   it('is content when more than enough was paid', () => {
-    const { proposal, params } = setup({ totalDeposit: [{ denom: 'uakt', amount: 5_000_000_000n }] })
+    const { proposal, params } = setup({
+      totalDeposit: [{ denom: 'uakt', amount: 5_000_000_000n }],
+    })
     expect(computeMissingDeposit(proposal, params)).toEqual([])
   })
 })

@@ -59,7 +59,12 @@ export interface Proposal {
 /** A row of the list: a proposal, one that could not be read, or numbers the chain has no proposal for. */
 export type ProposalRow =
   | { readonly kind: 'proposal'; readonly id: bigint; readonly proposal: Proposal }
-  | { readonly kind: 'unreadable'; readonly id: bigint; readonly reason: string; readonly bytes: Uint8Array | undefined }
+  | {
+      readonly kind: 'unreadable'
+      readonly id: bigint
+      readonly reason: string
+      readonly bytes: Uint8Array | undefined
+    }
   /** From `id` down to `lowestId`, both included. */
   | { readonly kind: 'gap'; readonly id: bigint; readonly lowestId: bigint }
 

@@ -38,7 +38,9 @@ export function computeTallyShares(tally: Tally, bondedTokens: bigint | undefine
   const deciding = computeDecidingPower(tally)
   return {
     turnout:
-      bondedTokens === undefined || bondedTokens <= 0n ? undefined : divideInts(voted, bondedTokens),
+      bondedTokens === undefined || bondedTokens <= 0n
+        ? undefined
+        : divideInts(voted, bondedTokens),
     yesOfDeciding: deciding > 0n ? divideInts(tally.yes, deciding) : undefined,
     vetoOfVoted: voted > 0n ? divideInts(tally.noWithVeto, voted) : undefined,
   }

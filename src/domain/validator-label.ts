@@ -21,7 +21,8 @@ const RIGHT_TO_LEFT =
 export function labelValidators(
   validators: readonly Pick<Validator, 'operatorAddress' | 'moniker'>[],
 ): ReadonlyMap<string, ValidatorLabel> {
-  const names = countKeys(validators.map(({ moniker }) => moniker))
+  // With the addresses, so that no moniker passes for the address of another.
+  const names = countKeys(validators.flatMap((each) => [each.moniker, each.operatorAddress]))
   const labels = validators.map(({ operatorAddress, moniker }) => ({
     operatorAddress,
     ...labelOne(operatorAddress, moniker, (names.get(readingKey(moniker)) ?? 0) > 1),

@@ -45,7 +45,9 @@ export async function keepClosed(
   const newest = list.reduce((max, { row }) => (row.id > max ? row.id : max), 0n)
   const completeBelow = open.reduce((min, id) => (id < min ? id : min), newest + 1n)
   await archive.save(
-    closed.flatMap(({ row, bytes }) => (bytes === undefined ? [] : [archived(row.id, bytes, source)])),
+    closed.flatMap(({ row, bytes }) =>
+      bytes === undefined ? [] : [archived(row.id, bytes, source)],
+    ),
     completeBelow.toString(),
   )
 }

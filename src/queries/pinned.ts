@@ -49,7 +49,6 @@ export async function readAtPin<T>(
 
 function isStateMissing(error: unknown): boolean {
   return (
-    error instanceof AbciQueryError &&
-    (error.refusal === 'pruned' || error.refusal === 'in-future')
+    error instanceof AbciQueryError && (error.refusal === 'pruned' || error.refusal === 'in-future')
   )
 }

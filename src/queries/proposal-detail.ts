@@ -8,8 +8,8 @@ import {
   fetchTally,
   GOV_PATH,
 } from '../chain/gov.ts'
-import { fetchProposalOrStored, isAbsence } from '../chain/gov-rescue.ts'
 import { fetchProposalPage } from '../chain/gov-pages.ts'
+import { fetchProposalOrStored, isAbsence } from '../chain/gov-rescue.ts'
 import { fetchBlockTime } from '../chain/node.ts'
 import type { Figure } from '../domain/figure.ts'
 import type { GovParams } from '../domain/gov-params.ts'
@@ -114,15 +114,15 @@ async function fetchDetail(
     proposal: row.proposal,
     pin: pinned.pin,
     source,
-    params: figureOf(params, valueOf, sourceOf(GOV_PATH.params)),
-    bondedTokens: figureOf(pool, valueOf, sourceOf(GOV_PATH.pool)),
-    tally: figureOf(tally, valueOf, sourceOf(GOV_PATH.tally)),
-    deposits: figureOf(deposits, valueOf, sourceOf(GOV_PATH.deposits)),
-    bondDenom: figureOf(denom, valueOf, sourceOf(GOV_PATH.stakingParams)),
+    params: figureOf(params, answeredValue, sourceOf(GOV_PATH.params)),
+    bondedTokens: figureOf(pool, answeredValue, sourceOf(GOV_PATH.pool)),
+    tally: figureOf(tally, answeredValue, sourceOf(GOV_PATH.tally)),
+    deposits: figureOf(deposits, answeredValue, sourceOf(GOV_PATH.deposits)),
+    bondDenom: figureOf(denom, answeredValue, sourceOf(GOV_PATH.stakingParams)),
   }
 }
 
-function valueOf<T>({ value }: Answered<T>): T {
+function answeredValue<T>({ value }: Answered<T>): T {
   return value
 }
 
@@ -137,4 +137,3 @@ async function fetchNewestId(
     () => undefined,
   )
 }
-

@@ -39,7 +39,7 @@ describe('createFailover', () => {
     ['limits requests', limited(9)],
     ['sends a web page', answerText('<html></html>')],
   ])('asks the next when one %s, and says who answered', async (_, broken) => {
-    const { failover, counts, urls } = await setup([broken, knows({ m: 2 })])
+    const { failover, counts, urls } = await setup([broken, knows({ m: 2 })], { timeoutMs: 500 })
     expect(await failover.request({ method: 'm' })).toMatchObject({ result: 2, endpoint: urls[1] })
     expect(counts()).toEqual([1, 1])
   })
@@ -217,17 +217,18 @@ describe('endpoints of different chains', () => {
 
 async function setup(
   behaviours: readonly Behaviour[],
-  options: Pick<FailoverOptions, 'chainId'> = {},
+  options: Pick<FailoverOptions, 'chainId'> & { readonly timeoutMs?: number } = {},
 ) {
   let nowMs = 1_000_000
   const health = createHealth({ now: () => nowMs })
   const started = await Promise.all(behaviours.map((behaviour) => startFakeNode(behaviour)))
   nodes.push(...started)
   const transports = started.map(({ url }) =>
-    createHttpTransport(url, { timeoutMs: 500, onResponse: health.learn }),
+    createHttpTransport(url, { timeoutMs: options.timeoutMs ?? 10_000, onResponse: health.learn }),
   )
+  const { timeoutMs: _, ...failoverOptions } = options
   return {
-    failover: createFailover(transports, { health, ...options }),
+    failover: createFailover(transports, { health, ...failoverOptions }),
     urls: started.map(({ url }) => url),
     counts: () => started.map(({ seen }) => seen.length),
     pass(ms: number) {

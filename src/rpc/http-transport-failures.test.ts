@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { answerText, type Behaviour, type FakeNode, startFakeNode } from '../../test/fake-node.ts'
 import type { Attempt } from './attempt.ts'
 import { EndpointError } from './errors.ts'
@@ -6,6 +6,12 @@ import type { EndpointFailureKind } from './failure.ts'
 import { createHttpTransport, type HttpTransportOptions } from './http-transport.ts'
 
 const nodes: FakeNode[] = []
+// The first fetch of a process takes long to set up; the tests of timeouts must not pay for it.
+beforeAll(async () => {
+  const node = await startFakeNode(answerText(ok))
+  await fetch(node.url)
+  await node.close()
+})
 afterEach(async () => {
   await Promise.all(nodes.splice(0).map((node) => node.close()))
 })

@@ -17,8 +17,8 @@ export function ConsentScreen({
         This link names its own node
       </h1>
       <p className="my-3">
-        It wants the figures read from <b className="break-all">{url}</b>. Nothing has been sent there
-        yet. Whoever runs that node will see your network address and what you look at, and a
+        It wants the figures read from <b className="break-all">{url}</b>. Nothing has been sent
+        there yet. Whoever runs that node will see your network address and what you look at, and a
         dishonest one can show you anything.
       </p>
       <div className="flex flex-wrap items-center gap-4">

@@ -1,10 +1,10 @@
-import { useState, useSyncExternalStore } from 'react'
+import { Suspense, useState, useSyncExternalStore } from 'react'
 import { formatInteger } from '../../domain/format-integer.ts'
 import { formatRelative } from '../../domain/time.ts'
-import { useNow } from '../../ui/use-now.ts'
 import type { EndpointHealth } from '../../rpc/health.ts'
+import { useNow } from '../../ui/use-now.ts'
 import type { Session } from '../session.ts'
-import { NodesDialog } from './NodesDialog.tsx'
+import { NodesDialog } from './seldom-seen.ts'
 
 /** The chain, its newest height and the age of that block; opens what is known of each endpoint. */
 export function NodeStatus({
@@ -16,12 +16,16 @@ export function NodeStatus({
   const snapshots = useSyncExternalStore(health.subscribe, health.snapshots)
   const now = useNow(session.chain.now, 1_000)
   const [isOpen, setIsOpen] = useState(false)
+  const [wasOpened, setWasOpened] = useState(false)
   const best = bestOf(snapshots)
   return (
     <>
       <button
         type="button"
-        onClick={() => setIsOpen(true)}
+        onClick={() => {
+          setWasOpened(true)
+          setIsOpen(true)
+        }}
         aria-haspopup="dialog"
         className="flex min-h-8 min-w-0 items-center gap-2 rounded-full border border-edge px-3 text-xs text-ink-2 hover:text-ink"
       >
@@ -30,7 +34,11 @@ export function NodeStatus({
           <StatusText best={best} snapshots={snapshots} now={now} />
         </span>
       </button>
-      <NodesDialog session={session} isOpen={isOpen} onClose={() => setIsOpen(false)} />
+      {wasOpened && (
+        <Suspense fallback={null}>
+          <NodesDialog session={session} isOpen={isOpen} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,12 +1,11 @@
 import { Link, Outlet } from '@tanstack/react-router'
-import { useState } from 'react'
-import { ChainProvider } from '../../queries/chain.ts'
+import { Suspense, useState } from 'react'
 import { formatUtc } from '../../domain/time.ts'
+import { ChainProvider } from '../../queries/chain.ts'
 import { ThemeControl } from '../../ui/controls/ThemeControl.tsx'
 import { applyTheme, readTheme } from '../theme.ts'
-import { ConsentScreen } from './ConsentScreen.tsx'
 import { NodeStatus } from './NodeStatus.tsx'
-import { RefusedEndpoint } from './RefusedEndpoint.tsx'
+import { ConsentScreen, RefusedEndpoint } from './seldom-seen.ts'
 import { useSession } from './session-context.ts'
 
 /** Everything around a screen: where one is, which node speaks, and the screen itself once there is a chain to read. */
@@ -25,9 +24,7 @@ export function Shell() {
         <Notice text={`${environment.configProblem} The default network is shown instead.`} />
       )}
       {environment.fixedNow !== undefined && (
-        <Notice
-          text={`A recording: time stands still at ${formatUtc(environment.fixedNow)}.`}
-        />
+        <Notice text={`A recording: time stands still at ${formatUtc(environment.fixedNow)}.`} />
       )}
       <header className="border-b border-rule">
         <div className="mx-auto flex max-w-[1264px] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-8">
@@ -64,10 +61,14 @@ export function Shell() {
           <ChainProvider value={session.chain}>
             <Outlet />
           </ChainProvider>
-        ) : session.kind === 'asking' ? (
-          <ConsentScreen url={session.url} consent={environment.consent} />
         ) : (
-          <RefusedEndpoint session={session} />
+          <Suspense>
+            {session.kind === 'asking' ? (
+              <ConsentScreen url={session.url} consent={environment.consent} />
+            ) : (
+              <RefusedEndpoint session={session} />
+            )}
+          </Suspense>
         )}
       </main>
     </>

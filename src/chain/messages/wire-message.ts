@@ -21,13 +21,11 @@ export interface WireMessage {
 export type WireValue = bigint | number | boolean | string | Uint8Array | WireMessage
 
 /** Bytes that are not a message of the type they claim to be. */
-export class MalformedMessageError extends Error {
+class MalformedMessageError extends Error {
   override readonly name = 'MalformedMessageError'
-  readonly type: string
 
-  constructor(type: string, options?: ErrorOptions) {
-    super(`The bytes are no ${type}.`, options)
-    this.type = type
+  constructor(type: string) {
+    super(`The bytes are no ${type}.`)
   }
 }
 
@@ -37,18 +35,21 @@ export function fieldsOf(type: string): readonly WireField[] | undefined {
 }
 
 /**
- * Reads bytes as a message of the schema.
- * @throws {MalformedMessageError} on bytes the chain's own decoder would refuse: cut short, or with another wire type
+ * Reads bytes as a message of the schema; undefined for bytes the chain's own decoder would refuse (cut short, or with
+ * another wire type), and for a type the schema does not have.
  */
-export function readWireMessage(type: string, bytes: Uint8Array): WireMessage {
+export function parseWireMessage(type: string, bytes: Uint8Array): WireMessage | undefined {
+  try {
+    return readWireMessage(type, bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function readWireMessage(type: string, bytes: Uint8Array): WireMessage {
   const fields = fieldsOf(type)
   if (fields === undefined) throw new MalformedMessageError(type)
-  try {
-    return readFields(type, fields, bytes)
-  } catch (cause) {
-    if (cause instanceof MalformedMessageError) throw cause
-    throw new MalformedMessageError(type, { cause })
-  }
+  return readFields(type, fields, bytes)
 }
 
 function readFields(type: string, fields: readonly WireField[], bytes: Uint8Array): WireMessage {
@@ -66,7 +67,9 @@ function readFields(type: string, fields: readonly WireField[], bytes: Uint8Arra
       append(parts, field, reader.bytes())
     } else {
       const read = readScalars(type, field, reader, wireType)
-      values.set(number, field[3] === 1 ? [...(values.get(number) ?? []), ...read] : read.slice(-1))
+      // Of a single field that occurs twice the last counts.
+      if (field[3] !== 1) values.set(number, read)
+      else for (const value of read) append(values, number, value)
     }
   }
   // The reader may step past the end while it skips a number that is cut short.

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite'
  * What the page may load: nothing but its own files, and data from any endpoint the reader agreed to (which those are is
  * guarded in `src/rpc`). Inline scripts are named by their hash, so there is no `unsafe-inline`.
  */
-export function composePolicy(scriptHashes: readonly string[]): string {
+function composePolicy(scriptHashes: readonly string[]): string {
   const scripts = ["'self'", ...scriptHashes.map((hash) => `'${hash}'`)].join(' ')
   return [
     "default-src 'none'",

@@ -33,6 +33,13 @@ async function bundle(file: string): Promise<string> {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [
+      {
+        name: 'skylight:no-lazy-modules',
+        // What is loaded lazily is not needed early, and would make the bundler wrap every module against cycles.
+        resolveDynamicImport: () => false,
+      },
+    ],
     build: {
       write: false,
       minify: true,
@@ -49,6 +56,9 @@ async function bundle(file: string): Promise<string> {
   const [chunk, ...rest] = chunks
   if (chunk?.type !== 'chunk' || rest.length > 0) {
     throw new Error('The early script must bundle into one script and nothing else.')
+  }
+  if (chunk.dynamicImports.length > 0) {
+    throw new Error(`The early script reaches ${chunk.dynamicImports.join(', ')} lazily.`)
   }
   return chunk.code
 }

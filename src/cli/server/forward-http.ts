@@ -13,7 +13,7 @@ import {
 } from './upstream.ts'
 
 /** Bytes of a request's body; a batch of ten calls is a few kB. */
-export const REQUEST_LIMIT = 1_000_000
+const REQUEST_LIMIT = 1_000_000
 /** Below this a compressed answer is hardly smaller. */
 const COMPRESS_FROM = 1_000
 /** Headers of a node that say something to the app. */

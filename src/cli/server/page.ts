@@ -37,7 +37,7 @@ export function createPageMaker(html: string): (config: PageConfig) => Promise<P
  *
  * @throws {Error} when the page has no such block
  */
-export function writePageConfig(html: string, config: PageConfig): string {
+function writePageConfig(html: string, config: PageConfig): string {
   const block = /(<script type="application\/json" id="skylight-config">)[\s\S]*?(<\/script>)/
   if (!block.test(html)) throw new Error('index.html has no block #skylight-config.')
   const json = JSON.stringify(config)

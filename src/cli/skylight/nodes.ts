@@ -1,16 +1,11 @@
+import type { NodeTransport } from '../../chain/node.ts'
 import { describeNodeState } from '../../domain/node-state.ts'
 import { type NodeReport, readNode, standingOf } from '../../queries/node-facts.ts'
-import type { NodeTransport } from '../../chain/node.ts'
 import { type Answer, EXIT } from './answer.ts'
 
 /** `skylight nodes`: every endpoint asked on its own, compared with the best of its chain. */
-export async function listNodes(
-  nodes: readonly NodeTransport[],
-  now: () => Date,
-): Promise<Answer> {
-  const reports = await Promise.all(
-    nodes.map((node) => readNode(node, () => performance.now())),
-  )
+export async function listNodes(nodes: readonly NodeTransport[], now: () => Date): Promise<Answer> {
+  const reports = await Promise.all(nodes.map((node) => readNode(node, () => performance.now())))
   const data = reports.map((report) => nodeJson(report, reports, now()))
   const best = reports.reduce<Extract<NodeReport, { kind: 'answered' }> | undefined>(
     (top, report) =>
@@ -29,7 +24,17 @@ export async function listNodes(
       query: 'status',
     },
     data,
-    header: ['endpoint', 'state', 'chain', 'latest', 'earliest', 'lag', 'tx index', 'version', 'ms'],
+    header: [
+      'endpoint',
+      'state',
+      'chain',
+      'latest',
+      'earliest',
+      'lag',
+      'tx index',
+      'version',
+      'ms',
+    ],
     rows: data.map((node) => [
       node.endpoint,
       node.sentence,

@@ -32,7 +32,10 @@ describe('parseArguments', () => {
     [['proposals', '--format', 'xml'], '--format takes table, json or csv, not "xml".'],
     [['proposals', '--height', '-1'], /height/],
     [['proposals', '--height', '0'], '--height takes a block height, not "0".'],
-    [['proposals', '--now', 'today'], '--now takes a time such as 2026-11-21T03:05:26Z, not "today".'],
+    [
+      ['proposals', '--now', 'today'],
+      '--now takes a time such as 2026-11-21T03:05:26Z, not "today".',
+    ],
     [['proposals', '--rpc', 'ftp://node.test'], /^--rpc: /],
     [['proposals', '--frobnicate'], /frobnicate/],
   ])('says what is wrong with %j', (args, message) => {

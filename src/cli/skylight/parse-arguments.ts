@@ -88,7 +88,8 @@ function parseNow(text: string): Date {
 export function parseProposalId(positionals: readonly string[]): bigint {
   const [text, ...rest] = positionals
   if (text === undefined) throw new UsageError('Which proposal? Give its number.')
-  if (rest.length > 0) throw new UsageError(`One proposal at a time: "${rest.join(' ')}" is too much.`)
+  if (rest.length > 0)
+    throw new UsageError(`One proposal at a time: "${rest.join(' ')}" is too much.`)
   const id = /^#?(\d{1,19})$/.exec(text)?.[1]
   if (id === undefined || BigInt(id) < 1n) {
     throw new UsageError(`"${text}" is no proposal number.`)

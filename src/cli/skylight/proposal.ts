@@ -56,9 +56,7 @@ function describe(detail: Extract<ProposalDetail, { kind: 'found' }>) {
         ? deposits.value.map(({ depositor, coins }) => ({ depositor, coins: coins.map(coinJson) }))
         : null,
     missingDeposit:
-      params.kind === 'known'
-        ? computeMissingDeposit(proposal, params.value).map(coinJson)
-        : null,
+      params.kind === 'known' ? computeMissingDeposit(proposal, params.value).map(coinJson) : null,
   }
   const { messages, ...plain } = data
   return {

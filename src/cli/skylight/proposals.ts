@@ -1,7 +1,7 @@
 import type { Coin } from '../../domain/coin.ts'
-import { type Conversion, classifyConversion } from '../../domain/proposal-life.ts'
-import { messageKindsOf } from '../../domain/proposal-filter.ts'
 import type { ProposalRow, Tally } from '../../domain/proposal.ts'
+import { messageKindsOf } from '../../domain/proposal-filter.ts'
+import { type Conversion, classifyConversion } from '../../domain/proposal-life.ts'
 import type { Chain } from '../../queries/chain.ts'
 import { type ProposalList, readProposalList } from '../../queries/proposal-list.ts'
 import { type Answer, toProvenance } from './answer.ts'
@@ -54,7 +54,11 @@ function tell(value: boolean | null): string {
 export function proposalRowJson(row: ProposalRow, liveTally: Tally | undefined) {
   const id = Number(row.id)
   if (row.kind !== 'proposal') {
-    return { ...NOTHING_KNOWN, id, unreadable: row.kind === 'gap' ? 'no such proposal' : row.reason }
+    return {
+      ...NOTHING_KNOWN,
+      id,
+      unreadable: row.kind === 'gap' ? 'no such proposal' : row.reason,
+    }
   }
   const { proposal } = row
   return {

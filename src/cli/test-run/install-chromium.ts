@@ -4,7 +4,7 @@ import { findChromium } from './find-chromium.ts'
 import { runCommand } from './run-command.ts'
 
 /** There is no Chromium and none could be had; the message is for people. */
-export class ChromiumError extends Error {
+class ChromiumError extends Error {
   override readonly name = 'ChromiumError'
 }
 

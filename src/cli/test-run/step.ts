@@ -19,7 +19,7 @@ export function formatStep(step: StepResult): string {
   const counts = [`${passed} passed`, `${failed} failed`]
   if (skipped > 0) counts.push(`${skipped} skipped`)
   const seconds = `${(durationMs / 1_000).toFixed(1)} s`
-  const head = `${failed === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(8)} ${counts.join(', ')} (${seconds})`
+  const head = `${failed === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(25)} ${counts.join(', ')} (${seconds})`
   if (failed === 0 || report.trim() === '') return head
   const lines = report.trimEnd().split('\n')
   const more = lines.length > LINES ? [`… ${lines.length - LINES} more lines`] : []

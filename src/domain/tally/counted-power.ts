@@ -1,5 +1,5 @@
 import type { Dec } from '../decimal.ts'
-import { decFromInt, divideDec, multiplyDec, truncateDec } from '../decimal.ts'
+import { DEC_ONE, decFromInt, divideDec, multiplyDec, truncateDec } from '../decimal.ts'
 import type { GovParams } from '../gov-params.ts'
 import type { Tally } from '../proposal.ts'
 import type { Outcome, TallyShares } from '../tally.ts'
@@ -41,7 +41,9 @@ export function addWeightedPower(
   power: Dec,
 ): void {
   for (const { option, weight } of options) {
-    if (typeof option !== 'number') sums[SUM_OF_OPTION[option]] += multiplyDec(power, weight)
+    if (typeof option === 'number') continue
+    // Multiplying by one changes nothing, and nearly all votes have one option.
+    sums[SUM_OF_OPTION[option]] += weight === DEC_ONE ? power : multiplyDec(power, weight)
   }
 }
 

@@ -183,6 +183,10 @@ function pickDelegations(
   delegations: readonly Delegation[],
   findings: TallyFinding[],
 ): Iterable<Delegation> {
+  const [only] = delegations
+  if (only === undefined || (delegations.length === 1 && only.delegator === voter)) {
+    return delegations
+  }
   const byOperator = new Map<string, Delegation>()
   for (const delegation of delegations) {
     const { delegator, operatorAddress } = delegation

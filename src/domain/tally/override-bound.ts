@@ -22,7 +22,7 @@ export type OverrideBound =
       readonly overriddenAtMost: bigint
       /** Power of delegators whose validators are silent, exact but for the dust of truncation. */
       readonly ofSilentValidators: bigint
-      /** What the vote of each validator can weigh at most, by operator address. */
+      /** What the vote of each validator can weigh at most, by operator address; rounded up. */
       readonly powerAtMost: ReadonlyMap<string, bigint>
     }
   /**
@@ -85,7 +85,8 @@ function boundPower({ vote, tokens }: ValidatorStake, official: Tally): bigint {
   return vote.options.reduce((bound, { option, weight }) => {
     if (typeof option === 'number' || weight <= 0n) return bound
     // The option's true sum is less than one unit above the truncated one.
-    const room = ((official[SUM_OF_OPTION[option]] + 1n) * DEC_ONE) / weight
+    const sum = (official[SUM_OF_OPTION[option]] + 1n) * DEC_ONE
+    const room = (sum + weight - 1n) / weight
     return room < bound ? room : bound
   }, tokens)
 }

@@ -1,88 +1,39 @@
-import type { ComponentProps, ReactNode } from 'react'
-import { useMemo } from 'react'
-import type { Components } from 'react-markdown'
-import ReactMarkdown from 'react-markdown'
-import remarkGfm from 'remark-gfm'
+import { startTransition, useEffect, useMemo, useState } from 'react'
 import { sanitizeChainText } from '../../domain/format-chain-text.ts'
-import { ExternalLink } from '../text/ExternalLink.tsx'
-import { RemoteImage } from './RemoteImage.tsx'
+import { divideMarkdown } from './divide-markdown.ts'
+import { MarkdownPiece } from './MarkdownPiece.tsx'
 
 export interface MarkdownProps {
   readonly text: string
 }
 
-/**
- * Markdown by a stranger. Raw HTML is shown as the text it is; links follow the rules of ExternalLink; images are links
- * until the reader opens them. Drawing it asks nothing of any server. Headings begin below those of a page.
- */
+/** Parts drawn at once; the rest is there as plain text and drawn part by part, so that the page stays usable. */
+const FIRST = 1
+
+/** A markdown text by a stranger, of any length. */
 export function Markdown({ text }: MarkdownProps) {
-  const safe = useMemo(() => sanitizeChainText(text, 'keep'), [text])
+  const parts = useMemo(() => divideMarkdown(sanitizeChainText(text, 'keep')), [text])
+  const [drawn, setDrawn] = useState(FIRST)
+  const isDone = drawn >= parts.length
+  useEffect(() => {
+    if (isDone) return
+    const timer = setTimeout(() => startTransition(() => setDrawn(drawn + 1)), 0)
+    return () => clearTimeout(timer)
+  }, [drawn, isDone])
   return (
-    <div className="prose">
-      <ReactMarkdown
-        remarkPlugins={PLUGINS}
-        components={COMPONENTS}
-        // Every URL goes through ExternalLink, which keeps the words of a link it refuses.
-        urlTransform={keepUrl}
-      >
-        {safe}
-      </ReactMarkdown>
+    <div className="prose" aria-busy={!isDone}>
+      {parts.map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts stay in their order
+        <div key={index} className="prose-part">
+          {part.kind === 'plain' ? (
+            <div className="chain-block max-h-[40rem] overflow-y-auto">{part.text}</div>
+          ) : index < drawn ? (
+            <MarkdownPiece text={part.text} />
+          ) : (
+            <div className="chain-block">{part.text}</div>
+          )}
+        </div>
+      ))}
     </div>
   )
-}
-
-const PLUGINS = [remarkGfm]
-const keepUrl = (url: string): string => url
-
-interface ChildrenProps {
-  readonly children?: ReactNode
-}
-
-/** Only what is listed here passes on an attribute, so that none of the text's own reaches the page. */
-const COMPONENTS: Components = {
-  a: ({ href, children }) => <ExternalLink url={href ?? ''}>{flatten(children)}</ExternalLink>,
-  img: ({ src, alt }) => <RemoteImage url={typeof src === 'string' ? src : ''} alt={alt ?? ''} />,
-  h1: ({ children }) => <h3>{children}</h3>,
-  h2: ({ children }) => <h4>{children}</h4>,
-  h3: ({ children }) => <h5>{children}</h5>,
-  h4: ({ children }) => <h6>{children}</h6>,
-  h5: ({ children }) => <h6>{children}</h6>,
-  h6: ({ children }) => <h6>{children}</h6>,
-  p: ({ children }) => <p>{children}</p>,
-  ul: ({ children }) => <ul>{children}</ul>,
-  ol: ({ children, start }) => <ol start={start}>{children}</ol>,
-  li: ({ children }) => <li>{children}</li>,
-  sup: ({ children }) => <sup>{children}</sup>,
-  section: ({ children }: ChildrenProps) => <div className="mt-4 text-s">{children}</div>,
-  code: ({ children }) => <code>{children}</code>,
-  pre: ({ children }) => (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <pre tabIndex={0}>{children}</pre>
-  ),
-  input: ({ checked }) => <span>{checked === true ? '[x]' : '[ ]'}</span>,
-  table: ({ children }) => (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    // biome-ignore lint/a11y/useSemanticElements: a section would be a landmark of the page
-    <div role="group" aria-label="Table" tabIndex={0} className="overflow-x-auto">
-      <table>{children}</table>
-    </div>
-  ),
-  th: ({ children, style }) => (
-    <th scope="col" className={alignClass(style)}>
-      {children}
-    </th>
-  ),
-  td: ({ children, style }) => <td className={alignClass(style)}>{children}</td>,
-}
-
-function alignClass(style: ComponentProps<'td'>['style']): string | undefined {
-  if (style?.textAlign === 'right') return 'text-end'
-  return style?.textAlign === 'center' ? 'text-center' : undefined
-}
-
-/** Words of a link as one text where they are, so that they can be compared with its host. */
-function flatten(children: ReactNode): ReactNode {
-  if (!Array.isArray(children)) return children
-  const isText = children.every((child: unknown) => typeof child === 'string')
-  return isText ? children.join('') : children
 }

@@ -2,7 +2,6 @@ import { lazy, Suspense, useState } from 'react'
 import { isBlankText } from '../../domain/format-chain-text.ts'
 import { Button } from '../controls/Button.tsx'
 import { MarkdownBoundary } from './MarkdownBoundary.tsx'
-import { planMarkdown } from './markdown-size.ts'
 import { PlainText } from './PlainText.tsx'
 
 const loadMarkdown = () => import('./Markdown.tsx')
@@ -14,6 +13,9 @@ export function preloadMarkdown(): void {
   loadMarkdown().catch(() => undefined)
 }
 
+/** Characters above which a text is drawn as markdown only when asked for. */
+const LONG = 60_000
+
 export interface MarkdownTextProps {
   readonly text: string
   /** Where there is nothing to see. @default '(blank)' */
@@ -21,23 +23,18 @@ export interface MarkdownTextProps {
 }
 
 /**
- * A markdown text by a stranger of any length: drawn when that is quick, plain until asked for when it is not, and plain
- * while the code is on its way or when it breaks.
+ * A markdown text by a stranger of any length: a very long one is plain until asked for, and any is plain while the code
+ * is on its way or when it breaks.
  */
 export function MarkdownText({ text, absence = '(blank)' }: MarkdownTextProps) {
   const [isWanted, setIsWanted] = useState(false)
   if (isBlankText(text)) return <p className="text-ink-3">{absence}</p>
-  const plan = planMarkdown(text)
-  if (plan.kind === 'plain' || (plan.kind === 'ask' && !isWanted)) {
+  if (text.length > LONG && !isWanted) {
     return (
       <>
         <p className="mb-2 text-s text-ink-2">
-          {plan.kind === 'plain'
-            ? 'This text is shown as written: drawing it as markdown could freeze the page.'
-            : 'This text is long, so it is shown as written.'}{' '}
-          {plan.kind === 'ask' && (
-            <Button onClick={() => setIsWanted(true)}>Draw it as markdown</Button>
-          )}
+          This text is long, so it is shown as written.{' '}
+          <Button onClick={() => setIsWanted(true)}>Draw it as markdown</Button>
         </p>
         <PlainText text={text} />
       </>

@@ -40,7 +40,7 @@ export function AmountText({ coin, form = 'exact', isDisclosed = false }: Amount
   }
   const title = findDenomination(coin.denom) === undefined ? base : `${exact} = ${base}`
   return (
-    <data value={`${coin.amount}${coin.denom}`} title={title} className="chain-text">
+    <data value={coin.amount.toString()} title={title} className="chain-text">
       {shown}
     </data>
   )

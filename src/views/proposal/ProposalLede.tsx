@@ -51,7 +51,8 @@ export function ProposalLede(props: ProposalLedeProps) {
 }
 
 function DepositLede({ proposal, params, now }: ProposalLedeProps) {
-  const missing = params.kind === 'known' ? computeMissingDeposit(proposal, params.value) : undefined
+  const missing =
+    params.kind === 'known' ? computeMissingDeposit(proposal, params.value) : undefined
   return (
     <Lede>
       <b>Collecting its deposit.</b>{' '}
@@ -60,8 +61,9 @@ function DepositLede({ proposal, params, now }: ProposalLedeProps) {
         : missing.length === 0
           ? 'The minimum is met; the vote starts with the next deposit the chain counts.'
           : `${missing.map((coin) => formatAmount(coin)).join(' and ')} are missing until the vote can start.`}{' '}
-      If it is not met by the deadline, <TimeText date={proposal.depositEndsAt} now={now} form="line" />
-      , the chain deletes the proposal.
+      If it is not met by the deadline,{' '}
+      <TimeText date={proposal.depositEndsAt} now={now} form="line" />, the chain deletes the
+      proposal.
     </Lede>
   )
 }
@@ -133,8 +135,8 @@ function VotingStanding({
     case 'quorum':
       return (
         <>
-          <b>Short of its quorum.</b> {voted}; {formatExactShare(params.value.quorum)} must, or it is
-          rejected.
+          <b>Short of its quorum.</b> {voted}; {formatExactShare(params.value.quorum)} must, or it
+          is rejected.
         </>
       )
     case 'only-abstain':
@@ -174,8 +176,7 @@ function PassedLede({ proposal, denom, now }: ProposalLedeProps) {
         proposal.finalTally !== undefined &&
         `, with ${formatDecShare(yes)} yes of ${formatCompactAmount({
           denom,
-          amount:
-            proposal.finalTally.yes + proposal.finalTally.no + proposal.finalTally.noWithVeto,
+          amount: proposal.finalTally.yes + proposal.finalTally.no + proposal.finalTally.noWithVeto,
         })} that decided`}
       .
     </Lede>

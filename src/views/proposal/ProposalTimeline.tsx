@@ -1,6 +1,6 @@
+import type { Proposal } from '../../domain/proposal.ts'
 import type { Conversion, LifeStep } from '../../domain/proposal-life.ts'
 import { computeLifeSteps } from '../../domain/proposal-life.ts'
-import type { Proposal } from '../../domain/proposal.ts'
 import { formatDuration, formatUtc, isRecorded } from '../../domain/time.ts'
 import { Timeline } from '../../ui/page/Timeline.tsx'
 import { AddressText } from '../../ui/text/AddressText.tsx'

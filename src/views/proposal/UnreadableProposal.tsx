@@ -19,7 +19,8 @@ export function UnreadableProposal({ id, reason, bytes, source, now }: Unreadabl
       <Kicker>Proposal {id.toString()}</Kicker>
       <PageTitle>This proposal cannot be decoded</PageTitle>
       <Lede>
-        The chain has it, in a form this app does not know (<HostileText text={reason} limit={200} />
+        The chain has it, in a form this app does not know (
+        <HostileText text={reason} limit={200} />
         ). A newer build may.
       </Lede>
       {bytes !== undefined && <BytesView bytes={bytes} />}

@@ -1,5 +1,5 @@
-import { countByStatus } from '../../domain/proposal-filter.ts'
 import { formatInteger } from '../../domain/format-integer.ts'
+import { countByStatus } from '../../domain/proposal-filter.ts'
 import type { ProposalList } from '../../queries/proposal-list.ts'
 import { Lede } from '../../ui/page/Heading.tsx'
 import { TimeText } from '../../ui/text/TimeText.tsx'

@@ -1,9 +1,5 @@
-import {
-  countByStatus,
-  messageKindsOf,
-  type ProposalFilter,
-} from '../../domain/proposal-filter.ts'
 import type { ProposalRow, ProposalStatus } from '../../domain/proposal.ts'
+import { countByStatus, messageKindsOf, type ProposalFilter } from '../../domain/proposal-filter.ts'
 import type { ProposalList } from '../../queries/proposal-list.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { FilterChips } from '../../ui/controls/FilterChips.tsx'
@@ -29,7 +25,7 @@ export function ProposalsToolbar({ list, shown, filter, onChange }: ProposalsToo
   const counts = countByStatus(list.rows)
   const kinds = countKinds(list.rows)
   return (
-    <div role="search" className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2.5">
+    <search className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2.5">
       <SearchField
         label="Search by number, title or proposer"
         placeholder="Number, title or proposer"
@@ -70,7 +66,7 @@ export function ProposalsToolbar({ list, shown, filter, onChange }: ProposalsToo
       >
         Save as CSV
       </Button>
-    </div>
+    </search>
   )
 }
 

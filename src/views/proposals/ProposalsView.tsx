@@ -1,26 +1,36 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
+import type { ProposalRow } from '../../domain/proposal.ts'
 import { selectProposals } from '../../domain/proposal-filter.ts'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { type ProposalList, proposalListQuery } from '../../queries/proposal-list.ts'
+import { Button } from '../../ui/controls/Button.tsx'
 import { Callout } from '../../ui/page/Callout.tsx'
 import { PageTitle } from '../../ui/page/Heading.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
 import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
 import { StateMessage } from '../../ui/state/StateMessage.tsx'
+import { DataTable } from '../../ui/table/DataTable.tsx'
 import { nextSort, type TableSort } from '../../ui/table/table-column.ts'
-import { VirtualTable } from '../../ui/table/VirtualTable.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { Button } from '../../ui/controls/Button.tsx'
 import { ListLede } from './ListLede.tsx'
 import { ListSkeleton } from './ListSkeleton.tsx'
-import { proposalColumns } from './proposal-columns.tsx'
 import { ProposalsToolbar } from './ProposalsToolbar.tsx'
+import { proposalColumns } from './proposal-columns.tsx'
 import { formatProposalsSearch, parseProposalsSearch } from './proposals-search.ts'
 
 const route = getRouteApi('/proposals')
+
+/** The first rows are drawn without it; it comes when there is more to scroll through. */
+const VirtualTable = lazy(async () => {
+  const { VirtualTable } = await import('../../ui/table/VirtualTable.tsx')
+  return { default: VirtualTable<ProposalRow> }
+})
+
+/** Rows that fill any first screen. */
+const FIRST_ROWS = 30
 
 /** `/proposals` */
 export function ProposalsView() {
@@ -82,6 +92,29 @@ function ReadList({ list, failure, isFetching, onRetry }: ReadListProps) {
       replace: true,
       resetScroll: false,
     })
+  const table = {
+    label: 'Proposals',
+    columns,
+    rows,
+    getKey: (row: ProposalRow) => `${row.kind} ${row.id}`,
+    sort,
+    onSort: (columnId: string) => {
+      const next = nextSort(sort, columnId, columnId === 'title' ? 'ascending' : 'descending')
+      change({
+        sort: next.columnId === 'title' || next.columnId === 'ends' ? next.columnId : 'id',
+        isAscending: next.direction === 'ascending',
+      })
+    },
+    rowHref: (row: ProposalRow) =>
+      row.kind === 'gap'
+        ? undefined
+        : router.buildLocation({
+            to: '/proposals/$id',
+            params: { id: row.id.toString() },
+            search: {},
+          }).href,
+    onFollow: (href: string) => router.history.push(href),
+  }
   return (
     <>
       <PageTitle>Proposals</PageTitle>
@@ -107,31 +140,9 @@ function ReadList({ list, failure, isFetching, onRetry }: ReadListProps) {
           }
         />
       ) : (
-        <VirtualTable
-          label="Proposals"
-          columns={columns}
-          rows={rows}
-          getKey={(row) => `${row.kind} ${row.id}`}
-          sort={sort}
-          onSort={(columnId) => {
-            const next = nextSort(sort, columnId, columnId === 'title' ? 'ascending' : 'descending')
-            change({
-              sort: next.columnId === 'title' || next.columnId === 'ends' ? next.columnId : 'id',
-              isAscending: next.direction === 'ascending',
-            })
-          }}
-          rowHref={(row) =>
-            row.kind === 'gap'
-              ? undefined
-              : router.buildLocation({
-                  to: '/proposals/$id',
-                  params: { id: row.id.toString() },
-                  search: {},
-                }).href
-          }
-          onFollow={(href) => router.history.push(href)}
-          estimateRowHeight={62}
-        />
+        <Suspense fallback={<DataTable {...table} rows={rows.slice(0, FIRST_ROWS)} isFixed />}>
+          <VirtualTable {...table} estimateRowHeight={62} />
+        </Suspense>
       )}
       <SourceNote source={list.source} now={now}>
         {list.isComplete

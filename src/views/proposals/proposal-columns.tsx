@@ -57,7 +57,8 @@ export function proposalColumns(
       align: 'end',
       isSortable: true,
       className: 'sm:w-40 max-sm:col-start-2 max-sm:col-span-2 max-sm:text-ink-2',
-      render: (row) => (row.kind === 'proposal' ? <EndCell proposal={row.proposal} now={now} /> : null),
+      render: (row) =>
+        row.kind === 'proposal' ? <EndCell proposal={row.proposal} now={now} /> : null,
     },
   ]
 }
@@ -131,7 +132,7 @@ function TallyCell({
   readonly proposal: Proposal
   readonly list: ProposalList
 }) {
-  const params = valueOf(list.params)
+  const params = knownValue(list.params)
   const threshold = params === undefined ? undefined : applicableThreshold(proposal, params)
   if (proposal.status === 'PROPOSAL_STATUS_DEPOSIT_PERIOD') {
     return (
@@ -158,16 +159,11 @@ function TallyCell({
   )
 }
 
-function valueOf(figure: Figure<GovParams>): GovParams | undefined {
+function knownValue(figure: Figure<GovParams>): GovParams | undefined {
   return figure.kind === 'known' ? figure.value : undefined
 }
 
 function EndCell({ proposal, now }: { readonly proposal: Proposal; readonly now: Date }) {
   const isCollecting = proposal.status === 'PROPOSAL_STATUS_DEPOSIT_PERIOD'
-  return (
-    <TimeText
-      date={isCollecting ? proposal.depositEndsAt : proposal.votingEndsAt}
-      now={now}
-    />
-  )
+  return <TimeText date={isCollecting ? proposal.depositEndsAt : proposal.votingEndsAt} now={now} />
 }

@@ -1,6 +1,6 @@
 import { formatCsv } from '../../domain/csv.ts'
-import { messageKindsOf } from '../../domain/proposal-filter.ts'
 import type { ProposalRow, Tally } from '../../domain/proposal.ts'
+import { messageKindsOf } from '../../domain/proposal-filter.ts'
 import { classifyConversion } from '../../domain/proposal-life.ts'
 import type { ProposalList } from '../../queries/proposal-list.ts'
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { EVERY_PROPOSAL } from '../../domain/proposal-filter.ts'
 import {
   formatProposalsSearch,
-  ProposalsSearchSchema,
   parseProposalsSearch,
+  pickProposalsSearch,
 } from './proposals-search.ts'
 
 const nothing = {
@@ -32,7 +32,7 @@ describe('the URL of the list', () => {
   })
 
   it('opens with the defaults where a link is mistyped', () => {
-    const search = ProposalsSearchSchema.parse({ status: 'open,passed', sort: 'size', dir: 7 })
+    const search = pickProposalsSearch({ status: 'open,passed', sort: 'size', dir: 7 })
     expect(parseProposalsSearch(search)).toEqual({
       ...EVERY_PROPOSAL,
       statuses: ['PROPOSAL_STATUS_PASSED'],

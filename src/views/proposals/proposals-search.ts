@@ -1,20 +1,30 @@
-import * as z from 'zod/mini'
-import type { ProposalFilter, ProposalSort } from '../../domain/proposal-filter.ts'
 import type { ProposalStatus } from '../../domain/proposal.ts'
-
-const text = z.catch(z.optional(z.string()), undefined)
+import type { ProposalFilter, ProposalSort } from '../../domain/proposal-filter.ts'
 
 /** What the URL of the list says, each part as plain text, so that links stay readable. */
-export const ProposalsSearchSchema = z.object({
+export interface ProposalsSearch {
   /** Short status names, comma separated. */
-  status: text,
-  kind: text,
-  q: text,
-  sort: text,
-  dir: text,
-})
+  readonly status?: string | undefined
+  readonly kind?: string | undefined
+  readonly q?: string | undefined
+  readonly sort?: string | undefined
+  readonly dir?: string | undefined
+}
 
-export type ProposalsSearch = z.infer<typeof ProposalsSearchSchema>
+/** Takes from the URL what the list knows of it. */
+export function pickProposalsSearch(search: Record<string, unknown>): ProposalsSearch {
+  return {
+    status: textOf(search.status),
+    kind: textOf(search.kind),
+    q: textOf(search.q),
+    sort: textOf(search.sort),
+    dir: textOf(search.dir),
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
 
 /** Short names in the order a proposal goes through them. */
 export const STATUS_NAMES: readonly (readonly [string, ProposalStatus])[] = [

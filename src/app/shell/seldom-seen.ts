@@ -1,0 +1,22 @@
+import { lazy } from 'react'
+
+/** Screens few readers meet; they are no part of what a first visit loads. */
+export const ConsentScreen = lazy(async () => {
+  const { ConsentScreen } = await import('./ConsentScreen.tsx')
+  return { default: ConsentScreen }
+})
+
+export const RefusedEndpoint = lazy(async () => {
+  const { RefusedEndpoint } = await import('./RefusedEndpoint.tsx')
+  return { default: RefusedEndpoint }
+})
+
+export const NoSuchPage = lazy(async () => {
+  const { NoSuchPage } = await import('./NoSuchPage.tsx')
+  return { default: NoSuchPage }
+})
+
+export const NodesDialog = lazy(async () => {
+  const { NodesDialog } = await import('./NodesDialog.tsx')
+  return { default: NodesDialog }
+})
