@@ -1,7 +1,9 @@
 import { createProposalArchive } from '../archive/proposal-archive.ts'
+import type { NodeFacts } from '../chain/node.ts'
 import type { Chain } from '../queries/chain.ts'
 import { type Connection, createConnection } from '../rpc/connection.ts'
 import { createHealth } from '../rpc/health.ts'
+import { rememberVisit } from './early/visits.ts'
 import {
   type ChosenEndpoint,
   chooseEndpoints,
@@ -18,6 +20,8 @@ export type Session =
       readonly connection: Connection
       readonly endpoints: readonly ChosenEndpoint[]
       readonly networkName: string | undefined
+      /** What the chain's nodes said of it last. */
+      readonly facts: FactsStore
     }
   | Exclude<EndpointChoice, { kind: 'chosen' }>
   | { readonly kind: 'bad-height'; readonly text: string }
@@ -44,31 +48,69 @@ function open(
   explicitHeight: bigint | undefined,
 ): Session {
   const { fetch, now, whenIdle } = environment
-  const connection = createConnection(
-    choice.endpoints.map(({ url, name }) => ({
-      url: new URL(url, location.origin).href,
-      reportedUrl: name,
-    })),
-    {
-      http: { fetch },
-      chainId: () => choice.expectedChainId,
-      health: createHealth({ clock: () => now().getTime() }),
-    },
-  )
+  const urls = choice.endpoints.map(({ url, name }) => ({
+    url: new URL(url, location.origin).href,
+    reportedUrl: name,
+  }))
+  const facts = createFactsStore()
+  const connection = createConnection(urls, {
+    http: { fetch },
+    chainId: () => choice.expectedChainId,
+    health: createHealth({ clock: () => now().getTime() }),
+  })
   return {
     kind: 'connected',
     connection,
     endpoints: choice.endpoints,
     networkName: choice.network?.name,
+    facts,
     chain: {
       key,
       transport: connection.transport,
       explicitHeight,
       expectedChainId: choice.expectedChainId,
-      openArchive: createProposalArchive,
+      openArchive: openArchiveOf(urls[0]?.url),
       now,
+      onFacts: facts.set,
       whenIdle,
     },
+  }
+}
+
+/** The newest facts, for the parts of the page that outlive a screen. */
+export interface FactsStore {
+  readonly subscribe: (listener: () => void) => () => void
+  readonly current: () => NodeFacts | undefined
+}
+
+function createFactsStore(): FactsStore & { readonly set: (facts: NodeFacts) => void } {
+  let current: NodeFacts | undefined
+  const listeners = new Set<() => void>()
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    current: () => current,
+    set: (facts) => {
+      current = facts
+      for (const listener of listeners) listener()
+    },
+  }
+}
+
+/** An archive that leaves word for the early script: what was kept need not be asked for ahead of the app. */
+function openArchiveOf(firstUrl: string | undefined): Chain['openArchive'] {
+  return (chainId) => {
+    const archive = createProposalArchive(chainId)
+    return {
+      ...archive,
+      async save(proposals, completeBelow) {
+        const isKept = await archive.save(proposals, completeBelow)
+        if (isKept && firstUrl !== undefined) rememberVisit(firstUrl)
+        return isKept
+      },
+    }
   }
 }
 

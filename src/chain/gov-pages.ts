@@ -4,7 +4,6 @@ import { AbciQueryError, abciRequest, fetchAbci } from './abci.ts'
 import { decodeUint64, encodeUint64 } from './bytes.ts'
 import { GOV_PATH, type ProposalPage, type ProposalPageRequest, UndecodableError } from './gov.ts'
 import { decodeProposal, type ReadProposal } from './gov-proposal.ts'
-import { rereadUnreadable, rescueProposalPage } from './gov-rescue.ts'
 import { isInOrder, PageOrderError } from './page-order.ts'
 import { PageResponse } from './proto/generated/cosmos/base/query/v1beta1/pagination.ts'
 import { QueryProposalsRequest } from './proto/generated/cosmos/gov/v1/query.ts'
@@ -52,9 +51,9 @@ export async function fetchProposalPage(
     const { rescueProposalPage } = await import('./gov-rescue.ts')
     return rescueProposalPage(transport, request, error, options)
   }
-  return page.proposals.every(({ row }) => row.kind === 'proposal')
-    ? page
-    : rereadUnreadable(transport, request, page, options)
+  if (page.proposals.every(({ row }) => row.kind === 'proposal')) return page
+  const { rereadUnreadable } = await import('./gov-rescue.ts')
+  return rereadUnreadable(transport, request, page, options)
 }
 
 /** A list cannot be "not found" nor its question malformed: such a refusal is about something inside the page. */

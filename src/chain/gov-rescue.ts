@@ -117,9 +117,10 @@ export async function rescueProposalPage(
 export async function rereadUnreadable(
   transport: Transport,
   request: ProposalPageRequest,
-  page: ProposalPage,
+  answered: ProposalPage,
   options: RequestOptions,
 ): Promise<ProposalPage> {
+  const page = { ...answered, proposals: withInferredIds(answered.proposals) }
   if (!isEveryIdKnown(request, page)) {
     return rescueProposalPage(transport, request, undefined, options).catch(() => {
       options.signal?.throwIfAborted()
@@ -133,6 +134,17 @@ export async function rereadUnreadable(
     }),
   )
   return { ...page, proposals }
+}
+
+/** Bytes that do not even begin with an id have that of the one number between their neighbours, where there is but one. */
+function withInferredIds(reads: readonly ReadProposal[]): readonly ReadProposal[] {
+  return reads.map((read, index) => {
+    const before = reads[index - 1]?.row.id ?? 0n
+    const after = reads[index + 1]?.row.id ?? 0n
+    const isBetween = before + 2n === after || after + 2n === before
+    if (read.row.id !== 0n || before === 0n || after === 0n || !isBetween) return read
+    return { ...read, row: { ...read.row, id: (before + after) / 2n } }
+  })
 }
 
 /** Whether the ids that unreadable rows seem to have fit between their neighbours. */

@@ -6,6 +6,8 @@ import {
   CURRENT_PLAN_PATH,
   decodeAppliedUpgrades,
   decodeCurrentPlan,
+  decodeModules,
+  MODULE_VERSIONS_PATH,
 } from './upgrade.ts'
 import { readJson } from './wire.ts'
 
@@ -43,6 +45,8 @@ export interface NodeFacts {
   /** In the node's newest state; undefined also when the node would not tell. */
   readonly plan: Plan | undefined
   readonly lastAppliedHeight: bigint | undefined
+  /** Names of the chain's modules; undefined when the node would not tell. */
+  readonly modules: ReadonlySet<string> | undefined
   readonly endpoint: string
 }
 
@@ -53,11 +57,12 @@ export function nodeFactsRequests(): readonly RpcRequest[] {
     { method: 'abci_info', params: {} },
     abciRequest({ path: CURRENT_PLAN_PATH, height: undefined }),
     abciRequest(APPLIED_UPGRADES_QUERY),
+    abciRequest({ path: MODULE_VERSIONS_PATH, height: undefined }),
   ]
 }
 
 /**
- * One round trip: `status`, `abci_info`, the current plan and the applied upgrades. Only `status` must succeed; without
+ * One round trip: `status`, `abci_info`, the current plan, the applied upgrades and the modules. Only `status` must succeed; without
  * the others a halt is not seen, which a later read notices.
  */
 export async function fetchNodeFacts(
@@ -66,11 +71,12 @@ export async function fetchNodeFacts(
 ): Promise<NodeFacts> {
   const [statusRequest, infoRequest] = nodeFactsRequests()
   if (!statusRequest || !infoRequest) throw new Error('the facts start with status and abci_info')
-  const [status, info, plan, applied] = await Promise.allSettled([
+  const [status, info, plan, applied, modules] = await Promise.allSettled([
     transport.request(statusRequest, options),
     transport.request(infoRequest, options),
     fetchAbci(transport, { path: CURRENT_PLAN_PATH, height: undefined }, options),
     fetchAbci(transport, APPLIED_UPGRADES_QUERY, options),
+    fetchAbci(transport, { path: MODULE_VERSIONS_PATH, height: undefined }, options),
   ])
   if (status.status === 'rejected') throw status.reason
   const read = readJson('status', status.value.result)
@@ -95,6 +101,7 @@ export async function fetchNodeFacts(
       (max, height) => (max === undefined || height > max ? height : max),
       undefined,
     ),
+    modules: decodeIfAny(modules, decodeModules),
     endpoint: status.value.endpoint,
   }
 }

@@ -2,9 +2,21 @@ import type { Plan } from '../domain/message.ts'
 import type { AbciQuery } from './abci.ts'
 import { decodeUint64 } from './bytes.ts'
 import { Pairs } from './proto/generated/cosmos/store/internal/kv/v1beta1/kv.ts'
-import { QueryCurrentPlanResponse } from './proto/generated/cosmos/upgrade/v1beta1/query.ts'
+import {
+  QueryCurrentPlanResponse,
+  QueryModuleVersionsResponse,
+} from './proto/generated/cosmos/upgrade/v1beta1/query.ts'
 
 export const CURRENT_PLAN_PATH = '/cosmos.upgrade.v1beta1.Query/CurrentPlan'
+
+/** x/upgrade knows every module with a migration version, which is every module of an SDK chain. */
+export const MODULE_VERSIONS_PATH = '/cosmos.upgrade.v1beta1.Query/ModuleVersions'
+
+/** undefined for an empty list: a chain has modules, so the node does not know. @throws when the bytes are none */
+export function decodeModules(bytes: Uint8Array): ReadonlySet<string> | undefined {
+  const { moduleVersions } = QueryModuleVersionsResponse.decode(bytes)
+  return moduleVersions.length === 0 ? undefined : new Set(moduleVersions.map(({ name }) => name))
+}
 
 /**
  * Every applied upgrade in one read: x/upgrade keeps them under 01 | height (8 bytes) | name, and no gRPC query lists

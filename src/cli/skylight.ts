@@ -1,12 +1,11 @@
 import * as z from 'zod/mini'
 import { createEmptyArchive } from '../archive/proposal-archive.ts'
-import { describeFailure } from '../chain/failure.ts'
 import { findNetwork, NETWORKS } from '../data/networks.ts'
-import type { FailureKind } from '../domain/failure.ts'
 import type { Chain } from '../queries/chain.ts'
 import { createConnection } from '../rpc/connection.ts'
 import { readReplayClock } from './replay-clock.ts'
 import { type Answer, EXIT } from './skylight/answer.ts'
+import { explainError } from './skylight/explain-error.ts'
 import { listNodes } from './skylight/nodes.ts'
 import {
   type Arguments,
@@ -15,7 +14,7 @@ import {
   UsageError,
 } from './skylight/parse-arguments.ts'
 import { printAnswer } from './skylight/print.ts'
-import { NoSuchProposalError, showProposal } from './skylight/proposal.ts'
+import { showProposal } from './skylight/proposal.ts'
 import { listProposals } from './skylight/proposals.ts'
 import { answerShape, NodeShape, ProposalRowShape, ProposalShape } from './skylight/shapes.ts'
 
@@ -99,6 +98,7 @@ async function createContext(args: Arguments): Promise<Context> {
       expectedChainId: chosen?.chainId,
       openArchive: () => archive,
       now,
+      onFacts: () => undefined,
       whenIdle: () => Promise.resolve(),
     },
   }
@@ -119,32 +119,25 @@ async function run(argv: readonly string[]): Promise<number> {
     await write(printAnswer(answer, args.format))
     return answer.exitCode ?? EXIT.answered
   } catch (error) {
-    return explain(error)
+    const { text, exitCode } = explainError(error, USAGE)
+    process.stderr.write(text)
+    return exitCode
   }
 }
 
-function explain(error: unknown): number {
-  if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\n\n${USAGE}`)
-    return EXIT.usage
-  }
-  if (error instanceof NoSuchProposalError) {
-    process.stderr.write(`${error.message}\n`)
-    return error.exitCode
-  }
-  const failure = describeFailure(error)
-  process.stderr.write(`${failure.sentence}\n`)
-  if (failure.detail !== undefined) process.stderr.write(`${failure.detail}\n`)
-  return CHAIN_SAYS_NO.has(failure.kind) ? EXIT.noSuchThing : EXIT.noEndpoint
-}
-
-/** The chain or the node answered, and the answer is that there is nothing to show. */
-const CHAIN_SAYS_NO: ReadonlySet<FailureKind> = new Set(['not-found', 'not-yet', 'not-supported'])
-
-/** A pipe takes what fits; exiting before the rest is written would cut the answer short. */
+/**
+ * A pipe takes what fits; exiting before the rest is written would cut the answer short. A reader that has seen enough
+ * (`| head`) closes the pipe, which is no failure.
+ */
 function write(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') resolve()
+      else reject(error)
+    })
+    process.stdout.write(text, (error) => {
+      if (!error) resolve()
+    })
   })
 }
 

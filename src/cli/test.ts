@@ -47,7 +47,7 @@ async function test(): Promise<number> {
     // Two lanes for two cores; what drives a browser or judges the build comes after, alone.
     await Promise.all([
       (async () => {
-        await command('lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '.')
+        await command('lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.')
         await command('types', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', '.')
         await command('build', 'scripts/run.mjs', 'build')
         await command('drift', 'scripts/proto.mjs', '--check')

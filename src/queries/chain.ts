@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { ProposalArchive } from '../archive/proposal-archive.ts'
-import type { NodeTransport } from '../chain/node.ts'
+import type { NodeFacts, NodeTransport } from '../chain/node.ts'
 
 /** A chain as the queries see it: who to ask, what was kept, what time it is. */
 export interface Chain {
@@ -13,6 +13,8 @@ export interface Chain {
   readonly expectedChainId: string | undefined
   readonly openArchive: (chainId: string) => ProposalArchive
   readonly now: () => Date
+  /** Told of every node that was asked where the chain stands. */
+  readonly onFacts: (facts: NodeFacts) => void
   /** Resolves when the page has time for what is not on screen yet; at once where there is no page. */
   readonly whenIdle: () => Promise<void>
 }

@@ -15,6 +15,7 @@ export async function fetchPinned(chain: Chain, signal: AbortSignal | undefined)
   if (chain.expectedChainId !== undefined && facts.chainId !== chain.expectedChainId) {
     throw new WrongChainError(chain.expectedChainId, facts.chainId, facts.endpoint)
   }
+  chain.onFacts(facts)
   return { facts, pin: pinOf(chain, facts) }
 }
 

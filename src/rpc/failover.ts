@@ -98,7 +98,14 @@ export function createFailover(
       expected === undefined ||
       factsOf(transport).chainId !== undefined
     ) {
-      return asked
+      const outcome = await asked
+      // Its answer may just have told which chain it is of.
+      const told = factsOf(transport).chainId
+      const identity =
+        expected === undefined || told === undefined
+          ? undefined
+          : wrongChain(nameOf(transport), expected, told)
+      return identity === undefined ? outcome : { kind: 'failed', error: identity }
     }
     const { signal, timeoutMs } = requestOptions
     const [outcome, identity] = await Promise.all([

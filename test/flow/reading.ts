@@ -24,6 +24,7 @@ export function connectTo(urls: string | readonly string[], options: ChainOption
     expectedChainId: options.expectedChainId,
     openArchive: () => archive,
     now: () => new Date('2026-11-21T03:05:26Z'),
+    onFacts: () => undefined,
     whenIdle: () => Promise.resolve(),
   }
 }

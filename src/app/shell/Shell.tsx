@@ -1,10 +1,11 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
-import { formatUtc } from '../../domain/time.ts'
 import { ChainProvider } from '../../queries/chain.ts'
 import { ThemeControl } from '../../ui/controls/ThemeControl.tsx'
 import { applyTheme, readTheme } from '../theme.ts'
+import { Navigation } from './Navigation.tsx'
 import { NodeStatus } from './NodeStatus.tsx'
+import { Notices } from './Notices.tsx'
 import { ConsentScreen, RefusedEndpoint } from './seldom-seen.ts'
 import { useSession } from './session-context.ts'
 
@@ -20,12 +21,7 @@ export function Shell() {
       >
         Skip to the content
       </a>
-      {environment.configProblem !== undefined && (
-        <Notice text={`${environment.configProblem} The default network is shown instead.`} />
-      )}
-      {environment.fixedNow !== undefined && (
-        <Notice text={`A recording: time stands still at ${formatUtc(environment.fixedNow)}.`} />
-      )}
+      <Notices environment={environment} session={session} />
       <header className="border-b border-rule">
         <div className="mx-auto flex max-w-[1264px] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-8">
           <Link
@@ -36,15 +32,7 @@ export function Shell() {
             <BrandMark />
             Skylight
           </Link>
-          <nav aria-label="Screens" className="flex gap-5 text-s">
-            <Link
-              to="/proposals"
-              search={{}}
-              className="border-b-2 border-transparent py-1.5 text-ink-2 no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
-            >
-              Proposals
-            </Link>
-          </nav>
+          <Navigation facts={session.kind === 'connected' ? session.facts : undefined} />
           <span className="flex-1" />
           {session.kind === 'connected' && <NodeStatus session={session} />}
           <ThemeControl
@@ -72,14 +60,6 @@ export function Shell() {
         )}
       </main>
     </>
-  )
-}
-
-function Notice({ text }: { readonly text: string }) {
-  return (
-    <p role="note" className="bg-note px-4 py-1.5 text-s text-note-ink sm:px-8">
-      {text}
-    </p>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Message, Plan } from '../../domain/message.ts'
-import { type AnyBytes, readMessageRows, typeOfUrl } from './message-rows.ts'
+import { readMessageRows, typeOfUrl } from './message-rows.ts'
+import type { AnyBytes } from './peek.ts'
 import { summarizeFields } from './summaries/summary.ts'
 import { findSummary } from './summary-registry.ts'
 import { parseWireMessage, type WireMessage } from './wire-message.ts'

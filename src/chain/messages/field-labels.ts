@@ -9,6 +9,7 @@ const LABELS: Readonly<Record<string, string>> = {
   xid: 'Identifier (xid)',
   msg: 'Message',
   fix_msg: 'Message is part of the address',
+  wasm_byte_code: 'Wasm code',
   max_age_num_blocks: 'Maximum age in blocks',
   burn_vote_quorum: 'Burn deposits when quorum is missed',
   burn_vote_veto: 'Burn deposits on veto',
@@ -33,6 +34,7 @@ const WORDS: Readonly<Record<string, string>> = {
   auth: 'authorization',
   bps: '(hundredths of a percent)',
   prevote: 'pre-vote',
+  pub: 'public',
   pubkey: 'public key',
   id: 'ID',
   ids: 'IDs',
@@ -44,6 +46,8 @@ const WORDS: Readonly<Record<string, string>> = {
   abci: 'ABCI',
   twap: 'TWAP',
   sig: 'signature',
+  src: 'source',
+  dst: 'destination',
   tx: 'transaction',
 }
 

@@ -3,14 +3,9 @@ import type { WireField } from '../proto/generated/wire-schema.ts'
 import { findFieldKind } from './field-kinds.ts'
 import { joinLabels, labelElement, labelField } from './field-labels.ts'
 import { toScalarValue, toWholeValue } from './field-value.ts'
+import type { AnyBytes } from './peek.ts'
 import { fieldsOf, parseWireMessage, type WireMessage, type WireValue } from './wire-message.ts'
 import { bytesOf, defaultOf, isWireMessage, valuesOf } from './wire-value.ts'
-
-/** A type URL and the message's bytes, as a protobuf `Any` carries them. */
-export interface AnyBytes {
-  readonly typeUrl: string
-  readonly value: Uint8Array
-}
 
 /** How many messages may stand inside one another; what lies deeper is shown as bytes. */
 export const MAX_MESSAGE_DEPTH = 8

@@ -2,8 +2,11 @@ import type { Plan } from '../../domain/message.ts'
 import { MsgExecLegacyContent } from '../proto/generated/cosmos/gov/v1/tx.ts'
 import { MsgSoftwareUpgrade } from '../proto/generated/cosmos/upgrade/v1beta1/tx.ts'
 import { SoftwareUpgradeProposal } from '../proto/generated/cosmos/upgrade/v1beta1/upgrade.ts'
+import { UpgradeProposal } from '../proto/generated/ibc/core/client/v1/client.ts'
+import { MsgIBCSoftwareUpgrade } from '../proto/generated/ibc/core/client/v1/tx.ts'
 
-interface AnyBytes {
+/** A type URL and the message's bytes, as a protobuf `Any` carries them. */
+export interface AnyBytes {
   readonly typeUrl: string
   readonly value: Uint8Array
 }
@@ -31,12 +34,20 @@ function contentOf(message: AnyBytes): AnyBytes {
   return MsgExecLegacyContent.decode(message.value).content ?? message
 }
 
+/** Messages that schedule a plan, the same as `decodeMessage` knows. */
+const SCHEDULE_UPGRADE = {
+  '/cosmos.upgrade.v1beta1.MsgSoftwareUpgrade': MsgSoftwareUpgrade,
+  '/cosmos.upgrade.v1beta1.SoftwareUpgradeProposal': SoftwareUpgradeProposal,
+  '/ibc.core.client.v1.MsgIBCSoftwareUpgrade': MsgIBCSoftwareUpgrade,
+  '/ibc.core.client.v1.UpgradeProposal': UpgradeProposal,
+} as const
+
+function isScheduleUpgrade(typeUrl: string): typeUrl is keyof typeof SCHEDULE_UPGRADE {
+  return Object.hasOwn(SCHEDULE_UPGRADE, typeUrl)
+}
+
 function planOf({ typeUrl, value }: AnyBytes): Plan | undefined {
-  const plan =
-    typeUrl === '/cosmos.upgrade.v1beta1.MsgSoftwareUpgrade'
-      ? MsgSoftwareUpgrade.decode(value).plan
-      : typeUrl === '/cosmos.upgrade.v1beta1.SoftwareUpgradeProposal'
-        ? SoftwareUpgradeProposal.decode(value).plan
-        : undefined
+  if (!isScheduleUpgrade(typeUrl)) return undefined
+  const { plan } = SCHEDULE_UPGRADE[typeUrl].decode(value)
   return plan === undefined ? undefined : { name: plan.name, height: plan.height, info: plan.info }
 }

@@ -23,7 +23,7 @@ function composePolicy(scriptHashes: readonly string[]): string {
 }
 
 /** `sha256-…` of every script in the page that a browser would run from the page itself. Data blocks are none. */
-export function hashInlineScripts(html: string): readonly string[] {
+function hashInlineScripts(html: string): readonly string[] {
   return [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)].flatMap(
     ([, attributes = '', code = '']) => {
       const type = /\btype\s*=\s*["']?([^"'\s>]*)/i.exec(attributes)?.[1] ?? ''

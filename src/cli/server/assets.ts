@@ -41,9 +41,9 @@ export function namesFile(pathname: string): boolean {
 /** Every file of a built app by its URL path. Compressed forms lying beside a file are taken instead of made anew. */
 export async function loadAssets(dist: string): Promise<ReadonlyMap<string, Asset>> {
   const names = (await readdir(dist, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .filter((entry) => entry.isFile())
     .map((entry) => path.relative(dist, path.join(entry.parentPath, entry.name)))
-    .filter((name) => !/\.(?:br|gz)$/.test(name))
+    .filter((name) => !/\.(?:br|gz)$/.test(name) && !/(?:^|[\\/])\./.test(name))
   const assets = await Promise.all(
     names.map(async (name): Promise<[string, Asset]> => {
       const urlPath = `/${name.split(path.sep).join('/')}`

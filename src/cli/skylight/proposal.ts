@@ -58,7 +58,7 @@ function describe(detail: Extract<ProposalDetail, { kind: 'found' }>) {
     missingDeposit:
       params.kind === 'known' ? computeMissingDeposit(proposal, params.value).map(coinJson) : null,
   }
-  const { messages, ...plain } = data
+  const { messages, unreadable: _, ...plain } = data
   return {
     data,
     header: ['field', 'value'],

@@ -23,7 +23,7 @@ export function ImpossibleTally({ tally }: ImpossibleTallyProps) {
         {ORDER.map((option) => (
           <div key={option} className="contents">
             <dt className="text-ink-2">{OPTION_LABELS[option]}</dt>
-            <dd className="text-end">{formatInteger(powerOf(tally, option))}</dd>
+            <dd className="tabular text-end">{formatInteger(powerOf(tally, option))}</dd>
           </div>
         ))}
       </dl>

@@ -20,7 +20,7 @@ export interface TallyMiniProps {
 
 /** Both drawings in a table row, two lines high in every state so that rows keep their height. */
 export function TallyMini(props: TallyMiniProps) {
-  return <div className="flex min-h-9 flex-col justify-center gap-1 text-xs">{content(props)}</div>
+  return <div className="flex flex-col justify-center gap-1 text-xs sm:min-h-9">{content(props)}</div>
 }
 
 function content({ tally, bondedTokens, quorum, threshold, isFinal = false }: TallyMiniProps) {
@@ -70,7 +70,7 @@ function Line({ bar, text }: { readonly bar: ReactNode; readonly text: string })
   return (
     <div className="grid grid-cols-[minmax(3.5rem,7rem)_auto] items-center justify-start gap-2">
       {bar}
-      <span className="whitespace-nowrap text-ink-2" aria-hidden="true">
+      <span className="tabular whitespace-nowrap text-ink-2" aria-hidden="true">
         {text}
       </span>
     </div>

@@ -1,7 +1,9 @@
 import { startTransition, useEffect, useMemo, useState } from 'react'
 import { sanitizeChainText } from '../../domain/format-chain-text.ts'
+import { classNames } from '../class-names.ts'
 import { divideMarkdown } from './divide-markdown.ts'
 import { MarkdownPiece } from './MarkdownPiece.tsx'
+import { PlainText } from './PlainText.tsx'
 
 export interface MarkdownProps {
   readonly text: string
@@ -9,12 +11,15 @@ export interface MarkdownProps {
 
 /** Parts drawn at once; the rest is there as plain text and drawn part by part, so that the page stays usable. */
 const FIRST = 1
+const LONG = 16
 
 /** A markdown text by a stranger, of any length. */
 export function Markdown({ text }: MarkdownProps) {
   const parts = useMemo(() => divideMarkdown(sanitizeChainText(text, 'keep')), [text])
   const [drawn, setDrawn] = useState(FIRST)
   const isDone = drawn >= parts.length
+  // Laying out what is far off screen would hold up each further part.
+  const isLong = parts.length > LONG
   useEffect(() => {
     if (isDone) return
     const timer = setTimeout(() => startTransition(() => setDrawn(drawn + 1)), 0)
@@ -24,9 +29,15 @@ export function Markdown({ text }: MarkdownProps) {
     <div className="prose" aria-busy={!isDone}>
       {parts.map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parts stay in their order
-        <div key={index} className="prose-part">
+        <div
+          key={index}
+          className={classNames(
+            'prose-part',
+            isLong && '[contain-intrinsic-size:auto_20rem] [content-visibility:auto]',
+          )}
+        >
           {part.kind === 'plain' ? (
-            <div className="chain-block max-h-[40rem] overflow-y-auto">{part.text}</div>
+            <PlainText text={part.text} />
           ) : index < drawn ? (
             <MarkdownPiece text={part.text} />
           ) : (

@@ -28,7 +28,7 @@ function decoded(values: readonly FieldValue[], inner: readonly Message[] = []):
 describe('MessageFields', () => {
   it.each<[FieldValue, string]>([
     [{ kind: 'text', text: 'a\u202eb' }, 'a‹U+202E›b'],
-    [{ kind: 'block', text: '{\n  "x": 1 }' }, '{ "x": 1 }'],
+    [{ kind: 'block', text: '{\n  "x": 1 }' }, '{ &quot;x&quot;: 1 }'],
     [{ kind: 'integer', value: 27_400_605n }, '27,400,605'],
     [{ kind: 'decimal', text: '0.667' }, '0.667'],
     [{ kind: 'flag', value: false }, 'no'],
@@ -43,7 +43,7 @@ describe('MessageFields', () => {
     [{ kind: 'time', time: new Date('2026-06-11T02:06:23Z') }, '1 h ago: 2026-06-11 02:06:23 UTC'],
     [{ kind: 'duration', durationMs: 1_209_600_000 }, '14 days'],
     [{ kind: 'link', text: 'javascript:alert(1)' }, 'javascript:alert(1)'],
-    [{ kind: 'bytes', bytes: new Uint8Array([1, 255]) }, '01ff'],
+    [{ kind: 'bytes', bytes: new Uint8Array([1, 255]) }, '2 bytes 01ff'],
     [{ kind: 'absent', text: 'not set: the default applies' }, 'not set: the default applies'],
   ])('draws the value of row %#', (value, text) => {
     expect(words(decoded([value]))).toContain(`Field 0 field_0 ${text}`)

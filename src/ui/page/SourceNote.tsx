@@ -71,7 +71,7 @@ function SourceDetails({
   definition,
 }: Pick<SourceNoteProps, 'source' | 'now' | 'definition'>) {
   const time = isRecorded(source.time)
-    ? `${formatUtc(source.time)}, ${formatRelative(source.time, now)} (${formatLocal(source.time)} on this device)`
+    ? `${formatUtc(source.time)}, ${formatRelative(source.time, now)}; ${formatLocal(source.time)} on this device`
     : 'no node would tell'
   return (
     <>

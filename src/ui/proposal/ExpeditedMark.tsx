@@ -4,11 +4,10 @@ import { Icon } from '../Icon.tsx'
 export function ExpeditedMark() {
   return (
     <span
-      className="inline-flex items-center gap-1 whitespace-nowrap text-ink-2"
+      className="whitespace-nowrap text-ink-2"
       title="Shorter vote, higher threshold and deposit. If it fails to pass it becomes a regular proposal and its votes are erased."
     >
-      <Icon name="fast" />
-      expedited
+      <Icon name="fast" /> expedited
     </span>
   )
 }

@@ -45,7 +45,7 @@ function Cell<Row>({
 }: TableRowProps<Row> & { readonly column: TableColumn<Row> }) {
   const className = classNames(
     'min-w-0 text-start align-top font-normal max-sm:block max-sm:empty:hidden sm:border-b sm:border-rule sm:px-2.5 sm:py-2 sm:first:ps-0 sm:last:pe-0',
-    column.align === 'end' && 'sm:text-end',
+    column.align === 'end' && 'tabular sm:text-end',
     column.className,
   )
   const content = column.render(row)

@@ -25,6 +25,7 @@ export function TimeText({ date, now, form = 'both', absence = 'not recorded' }:
   const relative = formatRelative(date, now)
   const utc = formatUtc(date)
   const local = formatLocal(date)
+  const isElsewhere = local !== utc
   const short = isSameUtcDay(date, now) ? formatUtc(date, 'time') : formatUtc(date, 'minute')
   const contents: Readonly<Record<NonNullable<TimeTextProps['form']>, ReactNode>> = {
     relative,
@@ -36,7 +37,8 @@ export function TimeText({ date, now, form = 'both', absence = 'not recorded' }:
     ),
     full: (
       <>
-        {relative}: {utc} <span className="text-ink-3">({local} on this device)</span>
+        {relative}: {utc}
+        {isElsewhere && <span className="text-ink-3"> ({local} on this device)</span>}
       </>
     ),
     both: (
@@ -46,7 +48,7 @@ export function TimeText({ date, now, form = 'both', absence = 'not recorded' }:
     ),
   }
   return (
-    <time dateTime={date.toISOString()} title={`${relative}: ${utc}, ${local} on this device`}>
+    <time dateTime={date.toISOString()} title={`${relative}: ${utc}${isElsewhere ? `, ${local} on this device` : ''}`}>
       {contents[form]}
     </time>
   )

@@ -3,6 +3,9 @@ import { type Summary, type SummaryTable, setsParameters } from './summary.ts'
 const addPrice: Summary = ({ field }) =>
   `Report the price of ${field('id.denom')} in ${field('id.base_denom')}: ${field('price') || field('price.price')}`
 
+const fundVault: Summary = ({ field }) =>
+  `Move ${field('amount')} from ${field('source')} to the vault`
+
 /** Akash's providers, auditors and certificates, its oracle, and burning and minting (BME). */
 export const NETWORK_SUMMARIES: SummaryTable = {
   'akash.provider.v1beta4.MsgCreateProvider': ({ field }) =>
@@ -19,8 +22,8 @@ export const NETWORK_SUMMARIES: SummaryTable = {
   'akash.cert.v1.MsgRevokeCertificate': ({ field }) =>
     `Revoke certificate ${field('id.serial')} of ${field('id.owner')}`,
   'akash.bme.v1.MsgUpdateParams': setsParameters('burning and minting (BME)'),
-  'akash.bme.v1.MsgFundVault': ({ field }) =>
-    `Move ${field('amount')} from ${field('source')} to the vault`,
+  'akash.bme.v1.MsgFundVault': fundVault,
+  'akash.bme.v1.MsgSeedVault': fundVault,
   'akash.bme.v1.MsgBurnMint': ({ field }) =>
     `Burn ${field('coins_to_burn')} to mint ${field('denom_to_mint')}`,
   'akash.bme.v1.MsgMintACT': ({ field }) => `Burn ${field('coins_to_burn')} to mint ACT`,

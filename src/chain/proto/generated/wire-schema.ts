@@ -21,6 +21,7 @@ export const MESSAGE_FIELDS: Readonly<Record<string, readonly WireField[]>> = {
   'akash.bme.v1.MsgBurnMint': [[1, 'owner', 'string'], [2, 'to', 'string'], [3, 'coins_to_burn', 'cosmos.base.v1beta1.Coin'], [4, 'denom_to_mint', 'string']],
   'akash.bme.v1.MsgFundVault': [[1, 'authority', 'string'], [2, 'amount', 'cosmos.base.v1beta1.Coin'], [3, 'source', 'string']],
   'akash.bme.v1.MsgMintACT': [[1, 'owner', 'string'], [2, 'to', 'string'], [3, 'coins_to_burn', 'cosmos.base.v1beta1.Coin']],
+  'akash.bme.v1.MsgSeedVault': [[1, 'authority', 'string'], [2, 'amount', 'cosmos.base.v1beta1.Coin'], [3, 'source', 'string']],
   'akash.bme.v1.MsgUpdateParams': [[1, 'authority', 'string'], [2, 'params', 'akash.bme.v1.Params']],
   'akash.bme.v1.Params': [[1, 'circuit_breaker_warn_threshold', 'uint32'], [2, 'circuit_breaker_halt_threshold', 'uint32'], [3, 'min_epoch_blocks', 'int64'], [4, 'epoch_blocks_backoff_percent', 'uint32'], [6, 'mint_spread_bps', 'uint32'], [7, 'settle_spread_bps', 'uint32'], [8, 'max_endblocker_records', 'uint32'], [9, 'min_mint', 'cosmos.base.v1beta1.Coin', 1], [10, 'max_pending_attempts', 'uint32']],
   'akash.cert.v1.ID': [[1, 'owner', 'string'], [2, 'serial', 'string']],

@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router'
+import { useSyncExternalStore } from 'react'
+import type { FactsStore } from '../session.ts'
+
+/** The screens, each with the module it reads. One whose module the chain lacks is not offered. */
+const SCREENS = [{ to: '/proposals', name: 'Proposals', module: 'gov' }] as const
+
+export function Navigation({ facts }: { readonly facts: FactsStore | undefined }) {
+  const modules = useSyncExternalStore(
+    facts?.subscribe ?? subscribeToNothing,
+    () => facts?.current()?.modules,
+  )
+  return (
+    <nav aria-label="Screens" className="flex gap-5 overflow-x-auto text-s">
+      {SCREENS.filter(({ module }) => modules === undefined || modules.has(module)).map(
+        ({ to, name }) => (
+          <Link
+            key={to}
+            to={to}
+            search={{}}
+            className="border-b-2 border-transparent py-1.5 text-ink-2 no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
+          >
+            {name}
+          </Link>
+        ),
+      )}
+    </nav>
+  )
+}
+
+function subscribeToNothing(): () => void {
+  return () => undefined
+}

@@ -1,0 +1,28 @@
+import { describeFailure } from '../../chain/failure.ts'
+import type { FailureKind } from '../../domain/failure.ts'
+import { sanitizeChainText } from '../../domain/format-chain-text.ts'
+import { EXIT } from './answer.ts'
+import { UsageError } from './parse-arguments.ts'
+import { NoSuchProposalError } from './proposal.ts'
+
+/** What a command says of an error on stderr, and the code it ends with. Strangers' words cannot drive the terminal. */
+export function explainError(
+  error: unknown,
+  usage: string,
+): { readonly text: string; readonly exitCode: number } {
+  if (error instanceof UsageError) {
+    return { text: `${error.message}\n\n${usage}`, exitCode: EXIT.usage }
+  }
+  if (error instanceof NoSuchProposalError) {
+    return { text: `${error.message}\n`, exitCode: error.exitCode }
+  }
+  const { kind, sentence, detail } = describeFailure(error)
+  const lines = detail === undefined ? [sentence] : [sentence, detail]
+  return {
+    text: lines.map((line) => `${sanitizeChainText(line)}\n`).join(''),
+    exitCode: CHAIN_SAYS_NO.has(kind) ? EXIT.noSuchThing : EXIT.noEndpoint,
+  }
+}
+
+/** The chain or the node answered, and the answer is that there is nothing to show. */
+const CHAIN_SAYS_NO: ReadonlySet<FailureKind> = new Set(['not-found', 'not-yet', 'not-supported'])

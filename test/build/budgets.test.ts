@@ -1,0 +1,54 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type BuiltApp, gzippedSize, readBuiltApp } from './built-app.ts'
+
+/** Bytes, gzipped. */
+const ENTRY = 150_000
+const SCREEN = 40_000
+const MARKDOWN = 55_000
+const CHARTS = 120_000
+const EARLY = 5_000
+const PAGE = 10_000
+
+let app: BuiltApp
+beforeAll(async () => {
+  app = await readBuiltApp()
+})
+
+function budgetOf(file: string): number {
+  if (/markdown/i.test(file)) return MARKDOWN
+  return /chart/i.test(file) ? CHARTS : SCREEN
+}
+
+describe('what a visit costs', () => {
+  it('before the first screen: React, router and queries in 150 kB', () => {
+    const sizes = app.entry.map((file) => [file, gzippedSize(app.scripts.get(file) ?? '')] as const)
+    const total = sizes.reduce((sum, [, size]) => sum + size, 0)
+    expect(sizes.length).toBeGreaterThan(0)
+    expect(sizes.filter(([, size]) => size < 50)).toEqual([])
+    expect(total).toBeLessThanOrEqual(ENTRY)
+  })
+
+  it('for each screen or part loaded later: 40 kB, markdown 55, charts 120', () => {
+    const late = [...app.scripts].filter(([file]) => !app.entry.includes(file))
+    expect(late.length).toBeGreaterThan(0)
+    const tooLarge = late.filter(([file, code]) => gzippedSize(code) > budgetOf(file))
+    expect(tooLarge.map(([file, code]) => [file, gzippedSize(code)])).toEqual([])
+  })
+
+  it('for the script that asks the node before the app is there: 5 kB', () => {
+    expect(app.inlineScripts).toHaveLength(1)
+    expect(gzippedSize(app.inlineScripts[0] ?? '')).toBeLessThanOrEqual(EARLY)
+  })
+
+  it('for the page itself: 10 kB', () => {
+    expect(gzippedSize(app.html)).toBeLessThanOrEqual(PAGE)
+  })
+
+  it('is not read as source: no source maps are published', () => {
+    expect(app.files.filter((file) => file.endsWith('.map'))).toEqual([])
+    const naming = [...app.scripts, ...app.styles].filter(([, text]) =>
+      /[#@]\s*sourceMappingURL=/.test(text),
+    )
+    expect(naming.map(([file]) => file)).toEqual([])
+  })
+})
