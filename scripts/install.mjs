@@ -86,10 +86,13 @@ function readJson(file) {
 
 async function runNpm(root, modules) {
   const what = modules === 'full' ? 'all modules' : 'the modules it builds with'
-  process.stderr.write(`Installing ${what} (npm ci), once …\n`)
+  process.stderr.write(`Installing ${what}, once …\n`)
   const startedAt = performance.now()
+  // `npm ci` wants every platform's optional packages in the lock file and refuses when a registry that lacks some has
+  // left them out; this takes the locked versions just the same, and does not write the lock file.
   const { code, output } = await capture(root, [
-    'ci',
+    'install',
+    '--no-save',
     modules === 'full' ? '--include=dev' : '--omit=dev',
     '--prefer-offline',
     '--no-audit',
@@ -147,7 +150,7 @@ function explain(output) {
       ? 'the disk is full'
       : /\b(EACCES|EPERM|EROFS)\b/.test(output)
         ? 'node_modules cannot be written by this user'
-        : 'npm ci failed'
+        : 'npm install failed'
   return `Skylight's modules could not be installed: ${reason}.${said === '' ? '' : `\nnpm said:\n${said}`}`
 }
 

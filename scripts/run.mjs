@@ -38,6 +38,19 @@ function expectNode() {
   )
 }
 
+/**
+ * Ends with npm. npm passes a signal on to the shell it started us in, and that shell dies of it without telling us; what
+ * is left of a command then would keep its port.
+ */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  const watch = () => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
+  }
+  setInterval(watch, 500).unref()
+}
+
 async function main([name, ...args]) {
   expectNode()
   const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
@@ -50,6 +63,7 @@ async function main([name, ...args]) {
     if (error instanceof InstallError) stop(error.message, 1)
     throw error
   }
+  endWithNpm()
   const entry = new URL(command.entry, ROOT)
   process.argv = [process.execPath, fileURLToPath(entry), ...args]
   if (command.entry.endsWith('.ts')) {

@@ -1,4 +1,5 @@
 import { createProposalArchive } from '../archive/proposal-archive.ts'
+import { createVoteArchive } from '../archive/vote-archive.ts'
 import type { NodeFacts } from '../chain/node.ts'
 import type { Chain } from '../queries/chain.ts'
 import { type Connection, createConnection } from '../rpc/connection.ts'
@@ -70,6 +71,7 @@ function open(
       explicitHeight,
       expectedChainId: choice.expectedChainId,
       openArchive: openArchiveOf(urls[0]?.url),
+      openVoteArchive: createVoteArchive,
       now,
       onFacts: facts.set,
       whenIdle,

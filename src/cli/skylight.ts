@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { createEmptyArchive } from '../archive/proposal-archive.ts'
+import { createEmptyVoteArchive } from '../archive/vote-archive.ts'
 import { findNetwork, NETWORKS } from '../data/networks.ts'
 import type { Chain } from '../queries/chain.ts'
 import { createConnection } from '../rpc/connection.ts'
@@ -16,17 +17,30 @@ import {
 import { printAnswer } from './skylight/print.ts'
 import { showProposal } from './skylight/proposal.ts'
 import { listProposals } from './skylight/proposals.ts'
-import { answerShape, NodeShape, ProposalRowShape, ProposalShape } from './skylight/shapes.ts'
+import {
+  answerShape,
+  NodeShape,
+  NonVoterShape,
+  ProposalRowShape,
+  ProposalShape,
+  TallyShape,
+  VoteShape,
+} from './skylight/shapes.ts'
+import { listNonVotersOf, listVotesOf, showTally } from './skylight/votes.ts'
 
 const USAGE = `Usage: npm run -s skylight -- <command> [options]
 
   proposals         every proposal, newest first
   proposal <id>     one proposal with its messages, tally and deposits
+  tally <id>        how a vote stands; --exact recounts it from every delegation
+  votes <id>        every vote of an open proposal; --exact tells what each weighs
+  nonvoters <id>    validators that have not voted, by falling stake
   nodes             the endpoints: height, lag, index, version
 
   --rpc URL[,URL…]  the nodes to ask, in order of preference (default: the network's public endpoints)
   --network ID      ${NETWORKS.map(({ id }) => id).join(', ')} (default: ${NETWORKS[0]?.id})
   --height H        read the state of that height instead of the newest
+  --exact           read the delegations of every voter (one query each)
   --format F        table, json or csv (default: table)
   --now TIME        a clock that stands still, e.g. 2026-11-21T03:05:26Z
 
@@ -56,6 +70,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   proposal: {
     shape: answerShape(ProposalShape),
     run: ({ chain, args }) => showProposal(chain, parseProposalId(args.positionals)),
+  },
+  tally: {
+    shape: answerShape(TallyShape),
+    run: ({ chain, args }) => showTally(chain, parseProposalId(args.positionals), args.isExact),
+  },
+  votes: {
+    shape: answerShape(z.array(VoteShape)),
+    run: ({ chain, args }) => listVotesOf(chain, parseProposalId(args.positionals), args.isExact),
+  },
+  nonvoters: {
+    shape: answerShape(z.array(NonVoterShape)),
+    run: ({ chain, args }) => listNonVotersOf(chain, parseProposalId(args.positionals)),
   },
   nodes: {
     shape: answerShape(z.array(NodeShape)),
@@ -97,6 +123,7 @@ async function createContext(args: Arguments): Promise<Context> {
       explicitHeight: args.height,
       expectedChainId: chosen?.chainId,
       openArchive: () => archive,
+      openVoteArchive: createEmptyVoteArchive,
       now,
       onFacts: () => undefined,
       whenIdle: () => Promise.resolve(),

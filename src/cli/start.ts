@@ -22,11 +22,10 @@ const USAGE = `Usage: npm start [-- options]
 
 /** Builds, serves and prints the address; ends with the process. */
 async function start({ port, network, endpoints, now }: StartOptions): Promise<void> {
-  const [build, probes] = await Promise.all([
-    buildApp(ROOT),
-    Promise.all(endpoints.map(({ url }) => probeEndpoint(url, globalThis.fetch))),
-  ])
+  const build = await buildApp(ROOT)
   process.stderr.write(`${describeBuild(build)}\n`)
+  // Only now: a node started in the same breath has had the time of the build to come up.
+  const probes = await Promise.all(endpoints.map(({ url }) => probeEndpoint(url, globalThis.fetch)))
   const replayNow = probes.find(({ isReachable }) => isReachable)?.replayNow
   const server = await startLocalServer({
     dist: build.dist,

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { ProposalArchive } from '../archive/proposal-archive.ts'
+import type { VoteArchive } from '../archive/vote-archive.ts'
 import type { NodeFacts, NodeTransport } from '../chain/node.ts'
 
 /** A chain as the queries see it: who to ask, what was kept, what time it is. */
@@ -12,6 +13,7 @@ export interface Chain {
   /** The chain the reader expects to find; undefined for an endpoint they typed. */
   readonly expectedChainId: string | undefined
   readonly openArchive: (chainId: string) => ProposalArchive
+  readonly openVoteArchive: (chainId: string) => VoteArchive
   readonly now: () => Date
   /** Told of every node that was asked where the chain stands. */
   readonly onFacts: (facts: NodeFacts) => void

@@ -17,6 +17,7 @@ import { labelValidators, type ValidatorLabel } from '../domain/validator-label.
 import type { Vote } from '../domain/vote.ts'
 import type { Chain } from './chain.ts'
 import type { ProposalDetail } from './proposal-detail.ts'
+import { keepVotes } from './seen-votes.ts'
 
 type FoundProposal = Extract<ProposalDetail, { kind: 'found' }>
 
@@ -59,7 +60,12 @@ export function votesQuery(chain: Chain, detail: FoundProposal) {
       'votes',
       source.height.toString(),
     ] as const,
-    queryFn: ({ signal }) => readVotes(chain, detail, signal),
+    queryFn: async ({ signal }) => {
+      const view = await readVotes(chain, detail, signal)
+      // Nothing on screen waits for it.
+      void keepVotes(chain, view)
+      return view
+    },
     // A height does not change any more.
     staleTime: Number.POSITIVE_INFINITY,
   })

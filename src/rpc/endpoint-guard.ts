@@ -1,3 +1,4 @@
+import { isAgreedUrl } from './agreed-url.ts'
 import { EndpointNotConsentedError } from './errors.ts'
 
 export interface EndpointGuardOptions {
@@ -15,20 +16,7 @@ export function createEndpointGuard(options: EndpointGuardOptions): typeof globa
   const { allowed, fetch = (input, init) => globalThis.fetch(input, init) } = options
   return async (input, init) => {
     const url = typeof input === 'string' ? input : input instanceof URL ? input.href : input.url
-    const wanted = normalise(url)
-    for (const candidate of allowed()) {
-      if (wanted !== undefined && normalise(candidate) === wanted) return fetch(input, init)
-    }
-    throw new EndpointNotConsentedError(url)
-  }
-}
-
-function normalise(url: string): string | undefined {
-  try {
-    const { origin, pathname, search, username, password } = new URL(url)
-    if (username !== '' || password !== '') return undefined
-    return `${origin}${pathname.replace(/\/+$/, '')}${search}`
-  } catch {
-    return undefined
+    if (!isAgreedUrl(url, allowed())) throw new EndpointNotConsentedError(url)
+    return fetch(input, init)
   }
 }

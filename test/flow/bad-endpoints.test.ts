@@ -233,10 +233,6 @@ describe('the command line on bad input', { timeout: 30_000 }, () => {
   it.each([
     [['proposal', 'abc'], '"abc" is no proposal number.'],
     [['proposal', '0'], '"0" is no proposal number.'],
-    [['proposal', '-1'], /-1/],
-    [['proposal', '99999999999999999999'], '"99999999999999999999" is no proposal number.'],
-    [['proposal'], 'Which proposal? Give its number.'],
-    [['proposals', '353'], 'proposals takes no "353".'],
     [['delegations'], 'There is no command "delegations".'],
     [
       ['proposals', '--network', 'nowhere'],

@@ -1,4 +1,5 @@
 import { createEmptyArchive, type ProposalArchive } from '../../src/archive/proposal-archive.ts'
+import { createEmptyVoteArchive } from '../../src/archive/vote-archive.ts'
 import type { Chain } from '../../src/queries/chain.ts'
 import { type ProposalList, readProposalList } from '../../src/queries/proposal-list.ts'
 import { type ConnectionOptions, createConnection } from '../../src/rpc/connection.ts'
@@ -24,6 +25,7 @@ export function connectTo(urls: string | readonly string[], options: ChainOption
     expectedChainId: options.expectedChainId,
     openArchive: () => archive,
     now: () => new Date('2026-11-21T03:05:26Z'),
+    openVoteArchive: createEmptyVoteArchive,
     onFacts: () => undefined,
     whenIdle: () => Promise.resolve(),
   }

@@ -14,6 +14,8 @@ export interface Arguments {
   readonly format: Format
   /** A clock that stands still. */
   readonly now: Date | undefined
+  /** Recount from every voter's delegations. */
+  readonly isExact: boolean
 }
 
 /** The command line cannot be understood; the message says which part. */
@@ -35,6 +37,7 @@ export function parseArguments(args: readonly string[]): Arguments | 'help' {
     height: values.height === undefined ? undefined : parseHeight(values.height),
     format: parseFormat(values.format ?? 'table'),
     now: values.now === undefined ? undefined : parseNow(values.now),
+    isExact: values.exact === true,
   }
 }
 
@@ -49,6 +52,7 @@ function parse(args: readonly string[]) {
         height: { type: 'string' },
         format: { type: 'string' },
         now: { type: 'string' },
+        exact: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     })

@@ -106,7 +106,11 @@ function messageRows(message: MessageJson, prefix: string): string[][] {
   ]
 }
 
-function explainAbsence({ id, newestId }: Extract<ProposalDetail, { kind: 'absent' }>): string {
+/** Why the chain has no proposal of a number, as far as can be told. */
+export function explainAbsence({
+  id,
+  newestId,
+}: Extract<ProposalDetail, { kind: 'absent' }>): string {
   if (newestId !== undefined && id > newestId) {
     return `There is no proposal ${id} yet; the newest is ${newestId}.`
   }

@@ -97,6 +97,42 @@ export const NodeShape = z.strictObject({
   latencyMs: z.nullable(z.number()),
 })
 
+/** An 18-digit decimal. */
+const decimal = z.string().check(z.regex(/^-?\d+\.\d{18}$/))
+
+/** `tally <id>` */
+export const TallyShape = z.extend(tally, {
+  /** Voted power of the bonded stake; null where the stake of that time is not known (votes that have ended). */
+  turnout: z.nullable(decimal),
+  quorumReached: z.nullable(z.boolean()),
+  /** If the vote ended now; of one that has ended, whether it passed. */
+  wouldPass: z.nullable(z.boolean()),
+  /** Counted here from every vote and delegation; null without `--exact`. */
+  recomputed: z.nullable(tally),
+})
+
+/** A row of `nonvoters` */
+export const NonVoterShape = z.strictObject({
+  operatorAddress: z.string(),
+  moniker: z.string(),
+  tokens: amount,
+  /** This validator's stake and that of all greater ones, of the bonded stake. */
+  cumulativeShare: z.nullable(decimal),
+})
+
+/** A row of `votes` */
+export const VoteShape = z.strictObject({
+  voter: z.string(),
+  /** The bonded validator this account operates; null for a delegator. */
+  operatorAddress: z.nullable(z.string()),
+  options: z.array(z.strictObject({ option: z.string(), weight: decimal })),
+  /** What the vote weighs, in base units; see `powerIs`. */
+  power: z.nullable(amount),
+  /** `exact` with `--exact`; `at-most`: a validator's whole stake; `unknown`: a delegator's needs `--exact`. */
+  powerIs: z.enum(['exact', 'at-most', 'unknown']),
+  metadata: z.string(),
+})
+
 const provenance = z.strictObject({
   chainId: z.nullable(z.string()),
   height: z.nullable(height),

@@ -20,7 +20,9 @@ export interface TallyMiniProps {
 
 /** Both drawings in a table row, two lines high in every state so that rows keep their height. */
 export function TallyMini(props: TallyMiniProps) {
-  return <div className="flex flex-col justify-center gap-1 text-xs sm:min-h-9">{content(props)}</div>
+  return (
+    <div className="flex flex-col justify-center gap-1 text-xs sm:min-h-9">{content(props)}</div>
+  )
 }
 
 function content({ tally, bondedTokens, quorum, threshold, isFinal = false }: TallyMiniProps) {

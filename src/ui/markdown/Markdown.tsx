@@ -28,8 +28,8 @@ export function Markdown({ text }: MarkdownProps) {
   return (
     <div className="prose" aria-busy={!isDone}>
       {parts.map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts stay in their order
         <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts stay in their order
           key={index}
           className={classNames(
             'prose-part',

@@ -48,7 +48,10 @@ export function TimeText({ date, now, form = 'both', absence = 'not recorded' }:
     ),
   }
   return (
-    <time dateTime={date.toISOString()} title={`${relative}: ${utc}${isElsewhere ? `, ${local} on this device` : ''}`}>
+    <time
+      dateTime={date.toISOString()}
+      title={`${relative}: ${utc}${isElsewhere ? `, ${local} on this device` : ''}`}
+    >
       {contents[form]}
     </time>
   )

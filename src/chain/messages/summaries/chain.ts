@@ -1,7 +1,15 @@
-import { type Summary, type SummaryTable, setsParameters } from './summary.ts'
+import { listElements, type Summary, type SummaryTable, setsParameters } from './summary.ts'
 
 const upgrade: Summary = ({ field }) =>
-  `Upgrade the chain to ${field('plan.name') || 'a version without a name'} at height ${field('plan.height') || 'zero'}`
+  `Upgrade the chain to ${field('plan.name')} at height ${field('plan.height')}`
+
+const changeParameters: Summary = (message) => {
+  const [first, ...others] = listElements(message, 'changes', ['key', 'subspace', 'value'])
+  if (first === undefined) return 'Change no parameter'
+  const [key, module, value] = first
+  const rest = others.length === 0 ? '' : `, and ${others.length} more`
+  return `Change ${module}.${key} to ${value}${rest}`
+}
 
 const cancelUpgrade: Summary = () => 'Cancel the scheduled upgrade of the chain'
 
@@ -11,24 +19,11 @@ export const CHAIN_SUMMARIES: SummaryTable = {
   'cosmos.upgrade.v1beta1.SoftwareUpgradeProposal': upgrade,
   'cosmos.upgrade.v1beta1.MsgCancelUpgrade': cancelUpgrade,
   'cosmos.upgrade.v1beta1.CancelSoftwareUpgradeProposal': cancelUpgrade,
-  'cosmos.params.v1beta1.ParameterChangeProposal': ({ field }) => {
-    const changes: string[] = []
-    for (let index = 0; field(`changes[${index}].key`) !== ''; index++) {
-      const module = field(`changes[${index}].subspace`)
-      changes.push(
-        `${module}.${field(`changes[${index}].key`)} to ${field(`changes[${index}].value`)}`,
-      )
-    }
-    const [first] = changes
-    if (first === undefined) return 'Change no parameter'
-    return changes.length === 1
-      ? `Change ${first}`
-      : `Change ${first}, and ${changes.length - 1} more`
-  },
+  'cosmos.params.v1beta1.ParameterChangeProposal': changeParameters,
   'cosmos.auth.v1beta1.MsgUpdateParams': setsParameters('accounts (auth)'),
   'cosmos.consensus.v1.MsgUpdateParams': setsParameters('consensus'),
-  'cosmos.crisis.v1beta1.MsgUpdateParams': ({ field }) =>
-    `Set the fee for an invariant check to ${field('constant_fee') || 'none'}`,
+  'cosmos.crisis.v1beta1.MsgUpdateParams': ({ find }) =>
+    `Set the fee for an invariant check to ${find('constant_fee') ?? 'nothing'}`,
   'cosmos.crisis.v1beta1.MsgVerifyInvariant': ({ field }) =>
     `Check the invariant ${field('invariant_module_name')}/${field('invariant_route')}`,
   'cosmos.evidence.v1beta1.MsgSubmitEvidence': () => 'Submit evidence of misbehaviour',

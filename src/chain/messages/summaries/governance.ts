@@ -1,23 +1,27 @@
 import { formatInteger } from '../../../domain/format-integer.ts'
 import type { Message } from '../../../domain/message.ts'
-import { type Summary, type SummaryTable, setsParameters, withoutPrefix } from './summary.ts'
+import {
+  listElements,
+  type Summary,
+  type SummaryTable,
+  setsParameters,
+  withoutPrefix,
+} from './summary.ts'
 
-const submit: Summary = ({ field, inner }) => {
-  const title = field('title')
-  if (title !== '') return `Propose “${title}”`
-  return `Propose: ${firstSummary(inner)}`
+const submit: Summary = ({ find, inner }) => {
+  const title = find('title')
+  return title === undefined ? `Propose: ${firstSummary(inner)}` : `Propose “${title}”`
 }
 
 const vote: Summary = ({ field }) =>
   `Vote ${withoutPrefix(field('option'), 'VOTE_OPTION_')} on proposal #${field('proposal_id')}`
 
-const voteWeighted: Summary = ({ field }) => {
-  const options: string[] = []
-  for (let index = 0; field(`options[${index}].option`) !== ''; index++) {
-    const option = withoutPrefix(field(`options[${index}].option`), 'VOTE_OPTION_')
-    options.push(`${option} ${field(`options[${index}].weight`)}`)
-  }
-  return `Vote ${options.join(', ')} on proposal #${field('proposal_id')}`
+const voteWeighted: Summary = (message) => {
+  const options = listElements(message, 'options', ['option', 'weight']).map(
+    ([option = '', weight]) => `${withoutPrefix(option, 'VOTE_OPTION_')} ${weight}`,
+  )
+  const choice = options.length === 0 ? 'nothing' : options.join(', ')
+  return `Vote ${choice} on proposal #${message.field('proposal_id')}`
 }
 
 const deposit: Summary = ({ field }) =>

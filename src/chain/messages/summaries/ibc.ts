@@ -4,7 +4,7 @@ const recoverClient: Summary = ({ field }) =>
   `Recover the IBC client ${field('subject_client_id')} with ${field('substitute_client_id')}`
 
 const upgradeForClients: Summary = ({ field }) =>
-  `Upgrade the chain to ${field('plan.name') || 'a version without a name'} at height ${field('plan.height') || 'zero'}, and tell the IBC clients of other chains`
+  `Upgrade the chain to ${field('plan.name')} at height ${field('plan.height')}, and tell the IBC clients of other chains`
 
 /** Connections to other chains. */
 export const IBC_SUMMARIES: SummaryTable = {

@@ -1,7 +1,7 @@
 import { type Summary, type SummaryTable, setsParameters } from './summary.ts'
 
-const spend: Summary = ({ field }) =>
-  `Pay ${field('amount') || 'nothing'} from the community pool to ${field('recipient')}`
+const spend: Summary = ({ field, find }) =>
+  `Pay ${find('amount') ?? 'nothing'} from the community pool to ${field('recipient')}`
 
 /** Coins: bank, distribution, mint, vesting, fee grants. */
 export const MONEY_SUMMARIES: SummaryTable = {

@@ -1,7 +1,7 @@
 import { type Summary, type SummaryTable, setsParameters } from './summary.ts'
 
-const addPrice: Summary = ({ field }) =>
-  `Report the price of ${field('id.denom')} in ${field('id.base_denom')}: ${field('price') || field('price.price')}`
+const addPrice: Summary = ({ field, find }) =>
+  `Report the price of ${field('id.denom')} in ${field('id.base_denom')}: ${find('price') ?? field('price.price')}`
 
 const fundVault: Summary = ({ field }) =>
   `Move ${field('amount')} from ${field('source')} to the vault`

@@ -6,8 +6,10 @@ import { formatDuration } from '../../../domain/time.ts'
 
 /** A decoded message as its summary sees it. */
 export interface Summarized {
-  /** A field in prose by its path: amounts with units, addresses shortened; empty where there is none. */
+  /** A field in prose by its path: amounts with units, addresses shortened; `(not set)` where there is none. */
   readonly field: (path: string) => string
+  /** The same, but undefined where there is none. */
+  readonly find: (path: string) => string | undefined
   readonly inner: readonly Message[]
 }
 
@@ -25,13 +27,12 @@ export function summarizeFields(
   inner: readonly Message[],
 ): Summarized {
   const byPath = new Map(fields.map(({ path, value }) => [path, value]))
-  return {
-    field: (path) => {
-      const value = byPath.get(path)
-      return value === undefined ? '' : formatProse(value)
-    },
-    inner,
+  const find = (path: string) => {
+    const value = byPath.get(path)
+    const prose = value === undefined ? '' : formatProse(value)
+    return prose === '' ? undefined : prose
   }
+  return { find, field: (path) => find(path) ?? '(not set)', inner }
 }
 
 function formatProse(value: FieldValue): string {
@@ -66,6 +67,19 @@ function formatProse(value: FieldValue): string {
 /** What an enum value is called after its prefix: `VOTE_OPTION_NO_WITH_VETO` gives `no with veto`. */
 export function withoutPrefix(name: string, prefix: string): string {
   return name.replace(prefix, '').replaceAll('_', ' ').toLowerCase()
+}
+
+/** Fields of each element of a list, as long as the first of them is set. */
+export function listElements(
+  { find }: Summarized,
+  list: string,
+  names: readonly [string, ...string[]],
+): readonly (readonly string[])[] {
+  const elements: string[][] = []
+  for (let index = 0; find(`${list}[${index}].${names[0]}`) !== undefined; index++) {
+    elements.push(names.map((name) => find(`${list}[${index}].${name}`) ?? '(not set)'))
+  }
+  return elements
 }
 
 /** Every message that sets all parameters of a module. */

@@ -1,0 +1,307 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod/mini'
+import { formatFieldText } from '../../domain/field-text.ts'
+import type { Message } from '../../domain/message.ts'
+import { Proposal, type Proposal as ProposalProto } from '../proto/generated/cosmos/gov/v1/gov.ts'
+import {
+  QueryProposalResponse,
+  QueryProposalsResponse,
+} from '../proto/generated/cosmos/gov/v1/query.ts'
+import { TxBody, TxRaw } from '../proto/generated/cosmos/tx/v1beta1/tx.ts'
+import { chainSdkCodec, cosmjsCodec, isFields, ourCodec } from '../proto/testing/codecs.ts'
+import { readProtoImage } from '../proto/testing/proto-image.ts'
+import { readQueries, readRecordings, type Scene } from '../proto/testing/recordings.ts'
+import { decodeMessage } from './decode-message.ts'
+import type { AnyBytes } from './peek.ts'
+
+const SCENES: readonly Scene[] = ['steady', 'halt', 'halt-partial', 'resumed']
+const image = readProtoImage()
+
+function readProposals(scene: Scene): readonly ProposalProto[] {
+  const byBytes = new Map<string, ProposalProto>()
+  for (const { path, value } of readQueries(scene)) {
+    const proposals =
+      path === '/cosmos.gov.v1.Query/Proposals'
+        ? QueryProposalsResponse.decode(value).proposals
+        : path === '/cosmos.gov.v1.Query/Proposal'
+          ? [QueryProposalResponse.decode(value).proposal ?? Proposal.decode(new Uint8Array())]
+          : []
+    for (const proposal of proposals) {
+      byBytes.set(Buffer.from(Proposal.encode(proposal).finish()).toString('hex'), proposal)
+    }
+  }
+  return [...byBytes.values()]
+}
+
+const base64 = z.string().check(z.regex(/^[A-Za-z0-9+/=]+$/))
+const withTxs = z.object({ txs: z.array(z.object({ tx: base64 })) })
+const withTx = z.object({ tx: base64 })
+const withBlock = z.object({
+  block: z.object({ data: z.object({ txs: z.array(base64) }) }),
+})
+
+/** Messages of every transaction in answers of tx_search, tx and block. */
+function readTxMessages(scene: Scene): readonly AnyBytes[] {
+  const txs = readRecordings(scene).flatMap(({ response: { result } }) => {
+    const found = withTxs.safeParse(result)
+    if (found.success) return found.data.txs.map(({ tx }) => tx)
+    const one = withTx.safeParse(result)
+    if (one.success) return [one.data.tx]
+    const block = withBlock.safeParse(result)
+    return block.success ? block.data.block.data.txs : []
+  })
+  return [...new Set(txs)].flatMap((tx) => {
+    const { bodyBytes } = TxRaw.decode(Buffer.from(tx, 'base64'))
+    return TxBody.decode(bodyBytes).messages
+  })
+}
+
+function flatten(message: Message): readonly Message[] {
+  return message.kind === 'decoded' ? [message, ...message.inner.flatMap(flatten)] : [message]
+}
+
+/** Rows of every type by path, list positions left out. */
+function tableOf(messages: readonly Message[]): Readonly<Record<string, readonly string[]>> {
+  const table = new Map<string, Set<string>>()
+  for (const message of messages.flatMap(flatten)) {
+    const rows = table.get(message.typeUrl) ?? new Set<string>()
+    table.set(message.typeUrl, rows)
+    if (message.kind === 'undecoded') rows.add(`undecoded: ${message.reason}`)
+    else for (const { path } of message.fields) rows.add(path.replace(/\[\d+\]/g, '[]'))
+  }
+  return Object.fromEntries(
+    [...table].sort(([a], [b]) => (a < b ? -1 : 1)).map(([type, rows]) => [type, [...rows]]),
+  )
+}
+
+/** Every value a decoder of somebody else finds in a message: what a row has to show. */
+function leavesOf(any: AnyBytes): readonly string[] {
+  const descriptor = image.messages.get(any.typeUrl.slice(1))
+  if (descriptor === undefined) return [`no decoder for ${any.typeUrl}`]
+  const codec = cosmjsCodec(descriptor) ?? chainSdkCodec(descriptor) ?? ourCodec(descriptor)
+  return leaves(codec.decode(any.value))
+}
+
+function leaves(value: unknown): readonly string[] {
+  if (value instanceof Uint8Array)
+    return value.length === 0 ? [] : [Buffer.from(value).toString('hex')]
+  if (typeof value === 'string') return value === '' ? [] : [value]
+  if (typeof value === 'bigint' || typeof value === 'number') return [value.toString()]
+  if (Array.isArray(value)) return value.flatMap(leaves)
+  if (!isFields(value)) return []
+  const { typeUrl, value: bytes } = value
+  if (typeof typeUrl === 'string' && bytes instanceof Uint8Array) {
+    return image.messages.has(typeUrl.slice(1)) ? leavesOf({ typeUrl, value: bytes }) : [typeUrl]
+  }
+  // Times and durations are drawn as one value; their own tests hold them.
+  if ('seconds' in value && 'nanos' in value) return []
+  return Object.values(value).flatMap(leaves)
+}
+
+/** All text a reader of the message sees, bytes in hex. */
+function shownText(message: Message): string {
+  return flatten(message)
+    .flatMap((part) =>
+      part.kind === 'undecoded'
+        ? [Buffer.from(part.bytes).toString('hex')]
+        : part.fields.map(({ value }) => shownValue(formatFieldText(value))),
+    )
+    .join('\n')
+}
+
+function shownValue(text: string): string {
+  return `${text}\n${Buffer.from(text).toString('hex')}`
+}
+
+describe('messages of recorded proposals', () => {
+  it.each(SCENES)('of %s are all decoded, and no value in them is dropped', (scene) => {
+    const proposals = readProposals(scene)
+    expect(proposals.length).toBeGreaterThan(0)
+    const missing = proposals.flatMap(({ id, messages }) =>
+      messages.flatMap((any) => {
+        const message = decodeMessage(any)
+        const text = shownText(message)
+        const isWhole = flatten(message).every(({ kind }) => kind === 'decoded')
+        const lost = leavesOf(any).filter((leaf) => !text.includes(leaf))
+        return isWhole && lost.length === 0 ? [] : [{ id, typeUrl: any.typeUrl, lost }]
+      }),
+    )
+    expect(missing).toEqual([])
+  })
+
+  it('of steady give these rows', () => {
+    const messages = readProposals('steady').flatMap(({ messages }) => messages.map(decodeMessage))
+    expect(tableOf(messages)).toMatchInlineSnapshot(`
+      {
+        "/akash.deployment.v1beta4.MsgUpdateParams": [
+          "authority",
+          "params.min_deposits",
+        ],
+        "/akash.market.v1beta5.MsgUpdateParams": [
+          "authority",
+          "params.bid_min_deposit",
+          "params.order_max_bids",
+          "params.bid_min_deposits",
+          "params.min_reclamation_window",
+          "params.max_reclamation_window",
+        ],
+        "/cosmos.consensus.v1.MsgUpdateParams": [
+          "authority",
+          "block.max_bytes",
+          "block.max_gas",
+          "evidence.max_age_num_blocks",
+          "evidence.max_age_duration",
+          "evidence.max_bytes",
+          "validator.pub_key_types[]",
+          "abci.vote_extensions_enable_height",
+        ],
+        "/cosmos.distribution.v1beta1.CommunityPoolSpendProposal": [
+          "title",
+          "description",
+          "recipient",
+          "amount",
+        ],
+        "/cosmos.distribution.v1beta1.MsgCommunityPoolSpend": [
+          "authority",
+          "recipient",
+          "amount",
+        ],
+        "/cosmos.gov.v1.MsgExecLegacyContent": [
+          "authority",
+        ],
+        "/cosmos.gov.v1beta1.TextProposal": [
+          "title",
+          "description",
+        ],
+        "/cosmos.params.v1beta1.ParameterChangeProposal": [
+          "title",
+          "description",
+          "changes[].subspace",
+          "changes[].key",
+          "changes[].value",
+        ],
+        "/cosmos.upgrade.v1beta1.MsgCancelUpgrade": [
+          "authority",
+        ],
+        "/cosmos.upgrade.v1beta1.MsgSoftwareUpgrade": [
+          "authority",
+          "plan.name",
+          "plan.time",
+          "plan.height",
+          "plan.info",
+        ],
+        "/cosmos.upgrade.v1beta1.SoftwareUpgradeProposal": [
+          "title",
+          "description",
+          "plan.name",
+          "plan.time",
+          "plan.height",
+          "plan.info",
+        ],
+        "/cosmwasm.wasm.v1.MsgExecuteContract": [
+          "sender",
+          "contract",
+          "msg",
+        ],
+        "/cosmwasm.wasm.v1.MsgInstantiateContract": [
+          "sender",
+          "admin",
+          "code_id",
+          "label",
+          "msg",
+        ],
+        "/cosmwasm.wasm.v1.MsgStoreCode": [
+          "sender",
+          "wasm_byte_code",
+        ],
+        "/ibc.core.client.v1.ClientUpdateProposal": [
+          "title",
+          "description",
+          "subject_client_id",
+          "substitute_client_id",
+        ],
+      }
+    `)
+  })
+})
+
+describe('messages of recorded transactions', () => {
+  it.each(SCENES)('of %s are all decoded, also those run for others', (scene) => {
+    const messages = readTxMessages(scene).map(decodeMessage).flatMap(flatten)
+    expect(messages.filter(({ kind }) => kind === 'undecoded')).toEqual([])
+  })
+
+  it('give these rows', () => {
+    const messages = SCENES.flatMap((scene) => readTxMessages(scene).map(decodeMessage))
+    expect(tableOf(messages)).toMatchInlineSnapshot(`
+      {
+        "/akash.market.v1beta5.MsgCreateLease": [
+          "bid_id.owner",
+          "bid_id.dseq",
+          "bid_id.gseq",
+          "bid_id.oseq",
+          "bid_id.provider",
+          "bid_id.bseq",
+        ],
+        "/akash.market.v1beta5.MsgLeaseStartReclaim": [
+          "id.owner",
+          "id.dseq",
+          "id.gseq",
+          "id.oseq",
+          "id.provider",
+          "id.bseq",
+          "reason",
+        ],
+        "/akash.oracle.v2.MsgAddPriceEntry": [
+          "signer",
+          "id.denom",
+          "id.base_denom",
+          "price",
+          "timestamp",
+        ],
+        "/cosmos.authz.v1beta1.MsgExec": [
+          "grantee",
+        ],
+        "/cosmos.gov.v1.MsgCancelProposal": [
+          "proposal_id",
+          "proposer",
+        ],
+        "/cosmos.gov.v1.MsgDeposit": [
+          "proposal_id",
+          "depositor",
+          "amount",
+        ],
+        "/cosmos.gov.v1.MsgSubmitProposal": [
+          "initial_deposit",
+          "proposer",
+          "metadata",
+          "title",
+          "summary",
+          "expedited",
+        ],
+        "/cosmos.gov.v1.MsgVote": [
+          "proposal_id",
+          "voter",
+          "option",
+          "metadata",
+        ],
+        "/cosmos.gov.v1.MsgVoteWeighted": [
+          "proposal_id",
+          "voter",
+          "options[].option",
+          "options[].weight",
+          "metadata",
+        ],
+      }
+    `)
+  })
+
+  it('name a price of oracle v2 and a lease to be reclaimed, which no library knows', () => {
+    const messages = SCENES.flatMap((scene) => readTxMessages(scene)).map(decodeMessage)
+    const summaries = messages.flatMap((message) =>
+      message.kind === 'decoded' ? [`${message.typeUrl}: ${message.summary}`] : [],
+    )
+    expect(summaries).toContainEqual(expect.stringMatching(/oracle\.v2\.MsgAddPriceEntry: /))
+    expect(summaries).toContainEqual(expect.stringMatching(/MsgLeaseStartReclaim: /))
+  })
+})

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { DEC_ONE } from './decimal.ts'
+import {
+  isSeenVotes,
+  lastSeenVotes,
+  mergeSeenVotes,
+  toVote,
+  type VotePicture,
+} from './seen-votes.ts'
+import type { KnownVoteOption, Vote } from './vote.ts'
+
+describe('mergeSeenVotes', () => {
+  it('keeps a vote the chain no longer has, as it does when a failed expedited round wipes them', () => {
+    const { picture, vote } = setup()
+    const first = mergeSeenVotes(undefined, picture(10n, [vote('akash1a', 'VOTE_OPTION_YES')]))
+    const later = mergeSeenVotes(first, picture(20n, []))
+    expect(later.votes.map(({ voter, lastSeenAt }) => [voter, lastSeenAt])).toEqual([
+      ['akash1a', '10'],
+    ])
+    expect(later.lastHeight).toBe('20')
+  })
+
+  it('keeps both when a vote was changed, and knows which was last', () => {
+    const { picture, vote } = setup()
+    const first = mergeSeenVotes(undefined, picture(10n, [vote('akash1a', 'VOTE_OPTION_YES')]))
+    const later = mergeSeenVotes(first, picture(20n, [vote('akash1a', 'VOTE_OPTION_NO')]))
+    expect(later.votes).toHaveLength(2)
+    expect(lastSeenVotes(later).map(({ options }) => options[0]?.option)).toEqual([
+      'VOTE_OPTION_NO',
+    ])
+  })
+
+  it('stretches the heights of a vote that stayed', () => {
+    const { picture, vote } = setup()
+    const votes = [vote('akash1a', 'VOTE_OPTION_YES')]
+    const later = mergeSeenVotes(
+      mergeSeenVotes(undefined, picture(10n, votes)),
+      picture(20n, votes),
+    )
+    expect(later.votes).toMatchObject([{ firstSeenAt: '10', lastSeenAt: '20' }])
+  })
+
+  it('does not let an older picture replace the newer tally', () => {
+    const { picture } = setup()
+    const newer = mergeSeenVotes(undefined, picture(20n, [], 200n))
+    const merged = mergeSeenVotes(newer, picture(10n, [], 100n))
+    expect([merged.lastHeight, merged.tally.yes]).toEqual(['20', '200'])
+  })
+
+  it('gives votes back exactly, weights to the eighteenth digit', () => {
+    const { picture } = setup()
+    const weighted: Vote = {
+      voter: 'akash1a',
+      metadata: 'half and half',
+      options: [
+        { option: 'VOTE_OPTION_YES', weight: DEC_ONE / 3n },
+        { option: 7, weight: DEC_ONE - DEC_ONE / 3n },
+      ],
+    }
+    const seen = mergeSeenVotes(undefined, picture(10n, [weighted]))
+    expect(seen.votes.map(toVote)).toEqual([weighted])
+  })
+
+  it('survives the way through storage', () => {
+    const { picture, vote } = setup()
+    const seen = mergeSeenVotes(undefined, picture(10n, [vote('akash1a', 'VOTE_OPTION_ABSTAIN')]))
+    expect(isSeenVotes(structuredClone(seen))).toBe(true)
+    expect(isSeenVotes(JSON.parse(JSON.stringify(seen)))).toBe(true)
+  })
+})
+
+describe('isSeenVotes', () => {
+  it.each([undefined, null, 1, {}, { proposalId: '1', votes: 'x' }])('refuses %j', (value) => {
+    expect(isSeenVotes(value)).toBe(false)
+  })
+})
+
+function setup() {
+  const vote = (voter: string, option: KnownVoteOption): Vote => ({
+    voter,
+    metadata: '',
+    options: [{ option, weight: DEC_ONE }],
+  })
+  const picture = (height: bigint, votes: readonly Vote[], yes = 0n): VotePicture => ({
+    proposalId: 353n,
+    height,
+    time: new Date('2026-11-21T03:05:19Z'),
+    votes,
+    validators: [
+      {
+        operatorAddress: 'akashvaloper1x',
+        accountAddress: 'akash1x',
+        moniker: 'X',
+        identity: '',
+        website: '',
+        tokens: 100n,
+        delegatorShares: 100n * DEC_ONE,
+        jailed: false,
+        status: 'BOND_STATUS_BONDED',
+      },
+    ],
+    official: { yes, abstain: 0n, no: 0n, noWithVeto: 0n },
+    bondedTokens: 1_000n,
+  })
+  return { vote, picture }
+}

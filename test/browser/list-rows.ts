@@ -1,0 +1,60 @@
+import type { Page } from 'playwright'
+
+/** A row of the list as a reader sees it. */
+export interface SeenRow {
+  /** What stands in the first column: a number, or a range of numbers without a proposal. */
+  readonly number: string
+  readonly title: string
+  /** Everything in the row, with single spaces. */
+  readonly text: string
+  readonly href: string | null
+}
+
+/** Waits until the list has been read to its end. */
+export async function waitForWholeList(page: Page): Promise<void> {
+  await page
+    .getByText(/Every proposal the chain has\.|closed proposals were kept from an earlier visit/)
+    .waitFor()
+}
+
+/**
+ * Scrolls through the table from its top to its end and collects every row once, in order. Only the rows near the window
+ * exist at any time.
+ */
+export async function collectRows(page: Page): Promise<readonly SeenRow[]> {
+  return page.evaluate(async () => {
+    const rows = new Map<number, SeenRow>()
+    const nextFrame = () =>
+      new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))
+    const textOf = (element: Element | null | undefined) =>
+      (element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
+    const collect = () => {
+      for (const row of document.querySelectorAll<HTMLElement>('tr[data-index]')) {
+        const header = row.querySelector('th')
+        rows.set(Number(row.dataset.index), {
+          number: textOf(row.querySelector('td')),
+          title: textOf(header?.querySelector('a') ?? header?.firstElementChild),
+          text: textOf(row),
+          href: header?.querySelector('a')?.getAttribute('href') ?? null,
+        })
+      }
+    }
+    window.scrollTo(0, 0)
+    await nextFrame()
+    for (let top = 0; ; top += window.innerHeight * 0.8) {
+      window.scrollTo(0, top)
+      await nextFrame()
+      await nextFrame()
+      collect()
+      if (top + window.innerHeight >= document.documentElement.scrollHeight) break
+    }
+    window.scrollTo(0, 0)
+    await nextFrame()
+    return [...rows].sort(([a], [b]) => a - b).map(([, row]) => row)
+  })
+}
+
+/** The numbers of the rows that are proposals. */
+export function idsOf(rows: readonly SeenRow[]): readonly number[] {
+  return rows.filter(({ href }) => href !== null).map(({ number }) => Number(number))
+}

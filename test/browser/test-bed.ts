@@ -1,0 +1,84 @@
+import path from 'node:path'
+import type { Browser } from 'playwright'
+import { type LocalServer, startLocalServer } from '../../src/cli/server/local-server.ts'
+import { buildApp, ROOT } from '../../src/cli/start/build-app.ts'
+import { type ReplayNode, startReplayNode } from '../../src/demo-chain/http/replay-node.ts'
+import { loadScene } from '../../src/demo-chain/replay/load-scene.ts'
+import type { Scene } from '../../src/demo-chain/replay/scene.ts'
+import { launchChromium } from './chromium.ts'
+
+/** What every file of these tests works with: one browser, the built app, and the recorded scene as a node. */
+export interface TestBed {
+  readonly browser: Browser
+  /** The replayed scene `steady`, as `npm start -- --rpc` sees it. */
+  readonly node: ReplayNode
+  /** Serves the built app and forwards to `node`. */
+  readonly server: LocalServer
+  /** The time at which the scene stands still (RFC 3339). */
+  readonly now: string
+  /** Serves the same app for other endpoints; closed with the rest. */
+  serve(endpoints: readonly string[], options?: ServeOptions): Promise<LocalServer>
+  /** The same scene as another node; closed with the rest. */
+  replay(options?: { readonly as?: string; readonly port?: number }): Promise<ReplayNode>
+  close(): Promise<void>
+}
+
+export interface ServeOptions {
+  readonly network?: string
+  readonly timeoutMs?: number
+}
+
+/** Opens it all; builds the app unless it is built already. */
+export async function openTestBed(): Promise<TestBed> {
+  const [browser, scene, { dist }] = await Promise.all([
+    launchChromium(),
+    loadScene(path.join(ROOT, 'test/recordings/steady')),
+    buildApp(ROOT),
+  ])
+  const closers: (() => Promise<void>)[] = [() => browser.close()]
+  const replay = async (options: { readonly as?: string; readonly port?: number } = {}) => {
+    const node = await startNode(scene, options)
+    closers.push(() => node.close())
+    return node
+  }
+  const node = await replay()
+  const now = node.now.toISOString()
+  const serve = async (endpoints: readonly string[], options: ServeOptions = {}) => {
+    const server = await startLocalServer({
+      dist,
+      port: 0,
+      endpoints: endpoints.map((url) => ({ url, name: url })),
+      now,
+      ...options,
+    })
+    closers.push(() => server.close())
+    return server
+  }
+  return {
+    browser,
+    node,
+    server: await serve([node.url]),
+    now,
+    serve,
+    replay,
+    close: async () => {
+      await Promise.all(closers.map((close) => close()))
+    },
+  }
+}
+
+/** Closing twice is closing once: a test may take its node down before the end. */
+async function startNode(
+  scene: Scene,
+  options: { readonly as?: string; readonly port?: number },
+): Promise<ReplayNode> {
+  const node = await startReplayNode({ scene, ...options })
+  let closing: Promise<void> | undefined
+  return {
+    ...node,
+    close: () => {
+      closing ??= node.close()
+      return closing
+    },
+  }
+}
