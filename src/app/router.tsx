@@ -6,7 +6,6 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
   retainSearchParams,
 } from '@tanstack/react-router'
 import { parseProposalIdText } from '../domain/proposal-id.ts'
@@ -46,25 +45,28 @@ const endpointDeps = ({ search }: { search: EndpointSearch }): EndpointSearch =>
   height: search.height,
 })
 
-const homeRoute = createRoute({
+const overviewRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: ({ search }) => {
-    throw redirect({ to: '/proposals', search, replace: true })
-  },
+  loaderDeps: endpointDeps,
+  loader: ({ context, deps }) => prefetchList(context, deps),
+  component: lazyRouteComponent(() => import('../views/overview/OverviewView.tsx'), 'OverviewView'),
 })
+
+/** Without waiting: the screen shows what has arrived. */
+function prefetchList(context: RouterContext, search: EndpointSearch): void {
+  const session = context.sessions(search)
+  if (session.kind === 'connected') {
+    void context.queryClient.prefetchQuery(proposalListQuery(session.chain))
+  }
+}
 
 const proposalsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/proposals',
   validateSearch: pickProposalsSearch,
   loaderDeps: endpointDeps,
-  loader: ({ context, deps }) => {
-    const session = context.sessions(deps)
-    if (session.kind === 'connected') {
-      void context.queryClient.prefetchQuery(proposalListQuery(session.chain))
-    }
-  },
+  loader: ({ context, deps }) => prefetchList(context, deps),
   component: ProposalsView,
 })
 
@@ -84,7 +86,7 @@ const proposalRoute = createRoute({
   component: lazyRouteComponent(() => import('../views/proposal/ProposalView.tsx'), 'ProposalView'),
 })
 
-const routeTree = rootRoute.addChildren([homeRoute, proposalsRoute, proposalRoute])
+const routeTree = rootRoute.addChildren([overviewRoute, proposalsRoute, proposalRoute])
 
 export function createAppRouter(context: RouterContext) {
   return createRouter({

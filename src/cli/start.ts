@@ -34,6 +34,14 @@ async function start({ port, network, endpoints, now }: StartOptions): Promise<v
     network,
     now: now ?? replayNow,
   })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      server.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+  }
   if (port !== 0 && server.port !== port) {
     process.stdout.write(`Port ${port} is taken, so this is port ${server.port}.\n`)
   }
@@ -44,14 +52,6 @@ async function start({ port, network, endpoints, now }: StartOptions): Promise<v
   }
   const clock = now ?? replayNow
   if (clock !== undefined) process.stdout.write(`  The clock stands still at ${clock}\n`)
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      server.close().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      )
-    })
-  }
 }
 
 async function run(args: readonly string[]): Promise<number> {

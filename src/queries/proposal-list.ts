@@ -158,27 +158,30 @@ async function* readRest(
   const readTallies = (page: readonly ReadProposal[]) =>
     fetchTallies(chain, start, page, tallies, signal)
 
-  const firstTallies = readTallies(start.page.proposals)
-  yield picture()
-  await firstTallies
+  const readPage = async (fromId: bigint): Promise<ProposalPage> => {
+    await chain.whenIdle()
+    const isReverse = kept === undefined
+    const { height } = start.pinned.pin
+    const request = { height, limit: REST_PAGE_SIZE, isReverse, fromId }
+    return fetchProposalPage(chain.transport, request, signal ? { signal } : {})
+  }
+
+  let counting = readTallies(start.page.proposals)
   yield picture()
   while (nextId !== undefined) {
-    await chain.whenIdle()
-    const page: ProposalPage = await fetchProposalPage(
-      chain.transport,
-      {
-        height: start.pinned.pin.height,
-        limit: REST_PAGE_SIZE,
-        isReverse: kept === undefined,
-        fromId: nextId,
-      },
-      signal ? { signal } : {},
-    )
+    // The next page is on its way while the votes of this one are counted.
+    const arriving = readPage(nextId)
+    arriving.catch(() => undefined)
+    await counting
+    yield picture()
+    const page = await arriving
     pages.push(page.proposals)
     nextId = page.nextId
-    await readTallies(page.proposals)
+    counting = readTallies(page.proposals)
     yield picture()
   }
+  await counting
+  yield picture()
   if (chain.explicitHeight === undefined) {
     await keepClosed(archive, newestReading(pages), kept, start.source)
   }

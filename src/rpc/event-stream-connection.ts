@@ -1,5 +1,11 @@
 import type { EventStreamFailure } from './event-stream-failure.ts'
-import { classifyStreamError, decodeFrame, type StreamEvent } from './event-stream-frame.ts'
+import {
+  classifyStreamError,
+  decodeFrame,
+  type StreamEvent,
+  type StreamFrame,
+} from './event-stream-frame.ts'
+import type { RpcErrorObject } from './refusal.ts'
 import type { WebSocketConstructor, WebSocketLike } from './websocket.ts'
 
 export interface StreamConnectionOptions {
@@ -47,10 +53,11 @@ export function openStreamConnection(options: StreamConnectionOptions): () => vo
   function settle(id: number, failure?: EventStreamFailure): void {
     const query = queries[id]
     if (query === undefined || !unanswered.delete(id)) return
-    if (failure !== undefined) {
-      if (query === heartbeatQuery) return end(failure)
-      refused.push(query)
+    if (failure !== undefined && query === heartbeatQuery) {
+      end(failure)
+      return
     }
+    if (failure !== undefined) refused.push(query)
     if (unanswered.size > 0) return
     clearTimeout(timer)
     onOpen(refused)
@@ -58,26 +65,26 @@ export function openStreamConnection(options: StreamConnectionOptions): () => vo
 
   function receive(data: unknown): void {
     if (hasEnded) return
-    if (typeof data !== 'string') return end({ kind: 'junk' })
-    if (data.length > maxChars) return end({ kind: 'too-large', maxChars })
-    const frame = decodeFrame(data, queries.length)
-    switch (frame.kind) {
-      case 'confirmed':
-        return settle(frame.id)
-      case 'event': {
-        const query = queries[frame.id]
-        if (query !== undefined) onEvent({ ...frame.event, query })
-        return
-      }
-      case 'error': {
-        const { id, error } = frame
-        const isConfirmed = id === undefined ? unanswered.size === 0 : !unanswered.has(id)
-        const failure = classifyStreamError(error, isConfirmed)
-        return isConfirmed || id === undefined ? end(failure) : settle(id, failure)
-      }
-      case 'junk':
-        return end({ kind: 'junk' })
+    if (typeof data !== 'string') end({ kind: 'junk' })
+    else if (data.length > maxChars) end({ kind: 'too-large', maxChars })
+    else take(decodeFrame(data, queries.length))
+  }
+
+  function take(frame: StreamFrame): void {
+    if (frame.kind === 'junk') end({ kind: 'junk' })
+    else if (frame.kind === 'confirmed') settle(frame.id)
+    else if (frame.kind === 'error') takeError(frame.id, frame.error)
+    else {
+      const query = queries[frame.id]
+      if (query !== undefined) onEvent({ ...frame.event, query })
     }
+  }
+
+  function takeError(id: number | undefined, error: RpcErrorObject): void {
+    const isConfirmed = id === undefined ? unanswered.size === 0 : !unanswered.has(id)
+    const failure = classifyStreamError(error, isConfirmed)
+    if (isConfirmed || id === undefined) end(failure)
+    else settle(id, failure)
   }
 
   const timer = setTimeout(() => end({ kind: 'timeout', timeoutMs }), timeoutMs)

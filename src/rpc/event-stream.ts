@@ -122,6 +122,10 @@ export function createEventStream(url: string, options: EventStreamOptions): Eve
     onState(next)
   }
 
+  function isConnecting(): boolean {
+    return state.kind === 'connecting'
+  }
+
   function disconnect(): void {
     clearTimeout(retry)
     silence.stop()
@@ -132,9 +136,12 @@ export function createEventStream(url: string, options: EventStreamOptions): Eve
   function connect(): void {
     disconnect()
     enter({ kind: 'connecting' })
+    // Whoever heard of it may have paused the stream.
+    if (!isConnecting()) return
     const obstacle = findObstacle()
     if (obstacle !== undefined || WebSocket === undefined) {
-      return fail(obstacle ?? { kind: 'no-websocket' })
+      fail(obstacle ?? { kind: 'no-websocket' })
+      return
     }
     closeConnection = openStreamConnection({
       ...{ url: websocketUrl(url), WebSocket, heartbeatQuery, otherQueries, timeoutMs, maxChars },
@@ -166,7 +173,8 @@ export function createEventStream(url: string, options: EventStreamOptions): Eve
     failures += 1
     const sentence = describeEventStreamFailure(failure, endpoint)
     if (failures >= failuresAllowed || isLastingStreamFailure(failure)) {
-      return enter({ kind: 'unavailable', failure, sentence })
+      enter({ kind: 'unavailable', failure, sentence })
+      return
     }
     const waitMs = Math.min(pauseMs * 2 ** (failures - 1), longestPauseMs) * (0.5 + random() / 2)
     retry = setTimeout(connect, waitMs)

@@ -1,32 +1,45 @@
-import { execFile } from 'node:child_process'
-import { readFile, stat } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Text files that are, or would be, in the repository. Recordings are a node's own words. */
+/** Text files of the repository. Recordings are a node's own words. */
 let texts: ReadonlyMap<string, string>
 
 beforeAll(async () => {
-  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
-  const { stdout } = await promisify(execFile)('git', args, { cwd: ROOT, maxBuffer: 64_000_000 })
-  const names = stdout.split('\0').filter((name) => name !== '' && !isRecording(name))
+  const ignored = (await readFile(path.join(ROOT, '.gitignore'), 'utf8'))
+    .split('\n')
+    .filter((line) => line !== '')
+  const names = await list('', ['.git', ...ignored])
   const read = await Promise.all(
-    names.map(async (name) => {
-      const file = path.join(ROOT, name)
-      // Listed, but deleted since.
-      const isFile = await stat(file).then(
-        (found) => found.isFile(),
-        () => false,
-      )
-      return isFile ? [[name, await readFile(file, 'utf8')] as const] : []
+    names
+      .filter((name) => !isRecording(name))
+      .map(async (name) => [name, await readFile(path.join(ROOT, name), 'utf8')] as const),
+  )
+  texts = new Map(read.filter(([, text]) => !text.includes('\0')))
+})
+
+/** Files under a folder, without those whose name the ignore file names (`folder/` or `*.ending`). */
+async function list(folder: string, ignored: readonly string[]): Promise<readonly string[]> {
+  const entries = await readdir(path.join(ROOT, folder), { withFileTypes: true })
+  const kept = entries.filter(
+    ({ name }) =>
+      !ignored.some((pattern) =>
+        pattern.startsWith('*')
+          ? name.endsWith(pattern.slice(1))
+          : name === pattern.replace('/', ''),
+      ),
+  )
+  const names = await Promise.all(
+    kept.map((entry) => {
+      const name = folder === '' ? entry.name : `${folder}/${entry.name}`
+      return entry.isDirectory() ? list(name, ignored) : [name]
     }),
   )
-  texts = new Map(read.flat().filter(([, text]) => !text.includes('\0')))
-})
+  return names.flat()
+}
 
 function isRecording(name: string): boolean {
   return name.startsWith('test/recordings/') && !name.endsWith('.md')

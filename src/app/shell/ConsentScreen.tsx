@@ -1,5 +1,6 @@
 import { Link, useRouter } from '@tanstack/react-router'
 import { Button } from '../../ui/controls/Button.tsx'
+import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
 import type { Consent } from '../consent.ts'
 
 /** Asks before the first request to an endpoint that a link, not the reader, has named. */
@@ -11,6 +12,7 @@ export function ConsentScreen({
   readonly consent: Consent
 }) {
   const router = useRouter()
+  useDocumentTitle('A link to another node')
   return (
     <section aria-labelledby="consent-title" className="max-w-measure">
       <h1 id="consent-title" className="text-xl">

@@ -3,7 +3,10 @@ import { useSyncExternalStore } from 'react'
 import type { FactsStore } from '../session.ts'
 
 /** The screens, each with the module it reads. One whose module the chain lacks is not offered. */
-const SCREENS = [{ to: '/proposals', name: 'Proposals', module: 'gov' }] as const
+const SCREENS = [
+  { to: '/', name: 'Overview', module: 'gov' },
+  { to: '/proposals', name: 'Proposals', module: 'gov' },
+] as const
 
 export function Navigation({ facts }: { readonly facts: FactsStore | undefined }) {
   const modules = useSyncExternalStore(
@@ -18,6 +21,7 @@ export function Navigation({ facts }: { readonly facts: FactsStore | undefined }
             key={to}
             to={to}
             search={{}}
+            activeOptions={{ exact: to === '/', includeSearch: false }}
             className="border-b-2 border-transparent py-1.5 text-ink-2 no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
           >
             {name}

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
+import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
 
 export function NoSuchPage() {
+  useDocumentTitle('No such page')
   return (
     <section aria-labelledby="no-page-title">
       <h1 id="no-page-title" className="text-xl">

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
 import { HostileText } from '../../ui/text/HostileText.tsx'
 import type { Session } from '../session.ts'
 
@@ -8,6 +9,7 @@ export function RefusedEndpoint({
 }: {
   readonly session: Extract<Session, { kind: 'refused' | 'bad-height' }>
 }) {
+  useDocumentTitle('A link that cannot be followed')
   return (
     <section aria-labelledby="refused-title" className="max-w-measure">
       <h1 id="refused-title" className="text-xl">

@@ -8,11 +8,13 @@ import { NodeStatus } from './NodeStatus.tsx'
 import { Notices } from './Notices.tsx'
 import { ConsentScreen, RefusedEndpoint } from './seldom-seen.ts'
 import { useSession } from './session-context.ts'
+import { useFocusOnArrival } from './use-focus-on-arrival.ts'
 
 /** Everything around a screen: where one is, which node speaks, and the screen itself once there is a chain to read. */
 export function Shell() {
   const { session, environment } = useSession()
   const [theme, setTheme] = useState(readTheme)
+  const mainRef = useFocusOnArrival<HTMLElement>()
   return (
     <>
       <a
@@ -25,7 +27,7 @@ export function Shell() {
       <header className="border-b border-rule">
         <div className="mx-auto flex max-w-[1264px] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-8">
           <Link
-            to="/proposals"
+            to="/"
             search={{}}
             className="flex min-h-8 items-center gap-2 font-bold tracking-tight no-underline"
           >
@@ -34,17 +36,24 @@ export function Shell() {
           </Link>
           <Navigation facts={session.kind === 'connected' ? session.facts : undefined} />
           <span className="flex-1" />
-          {session.kind === 'connected' && <NodeStatus session={session} />}
-          <ThemeControl
-            value={theme}
-            onChange={(next) => {
-              applyTheme(next)
-              setTheme(next)
-            }}
-          />
+          <div className="flex min-w-0 items-center justify-end gap-3 max-sm:w-full sm:gap-6">
+            {session.kind === 'connected' && <NodeStatus session={session} />}
+            <ThemeControl
+              value={theme}
+              onChange={(next) => {
+                applyTheme(next)
+                setTheme(next)
+              }}
+            />
+          </div>
         </div>
       </header>
-      <main id="main" className="mx-auto max-w-[1264px] px-4 pt-7 pb-16 sm:px-8">
+      <main
+        ref={mainRef}
+        id="main"
+        tabIndex={-1}
+        className="mx-auto max-w-[1264px] px-4 pt-7 pb-16 outline-none sm:px-8"
+      >
         {session.kind === 'connected' ? (
           <ChainProvider value={session.chain}>
             <Outlet />

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatFieldText } from '../../domain/field-text.ts'
 import type { Message } from '../../domain/message.ts'
+import { MsgUpdateParams as WasmParams } from '../proto/generated/akash/wasm/v1/paramsmsg.ts'
 import { MsgExec, MsgGrant } from '../proto/generated/cosmos/authz/v1beta1/tx.ts'
 import { MsgSend } from '../proto/generated/cosmos/bank/v1beta1/tx.ts'
 import { MsgExecLegacyContent, MsgVote } from '../proto/generated/cosmos/gov/v1/tx.ts'
@@ -89,6 +90,25 @@ describe('decodeMessage', () => {
       ['params.historical_entries', 'Historical entries', '0'],
       ['params.bond_denom', 'Staking denomination', 'empty'],
       ['params.min_commission_rate', 'Minimum commission rate', '0.05'],
+    ])
+  })
+
+  it('shows lists and parts of parameters that are left empty', () => {
+    const wasm = decoded({
+      typeUrl: '/akash.wasm.v1.MsgUpdateParams',
+      value: WasmParams.encode({ authority: GOV, params: { blockedAddresses: [] } }).finish(),
+    })
+    expect(rowsOf(wasm)[1]).toEqual(['params.blocked_addresses', 'Blocked addresses', 'none'])
+    const consensus = decoded({
+      typeUrl: '/cosmos.consensus.v1.MsgUpdateParams',
+      value: Uint8Array.of(),
+    })
+    expect(rowsOf(consensus)).toEqual([
+      ['authority', 'Authority', 'empty'],
+      ['block', 'Block', 'not set'],
+      ['evidence', 'Evidence', 'not set'],
+      ['validator', 'Validator', 'not set'],
+      ['abci', 'ABCI', 'not set'],
     ])
   })
 

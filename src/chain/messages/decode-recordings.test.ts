@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod/mini'
 import { formatFieldText } from '../../domain/field-text.ts'
 import type { Message } from '../../domain/message.ts'
 import { Proposal, type Proposal as ProposalProto } from '../proto/generated/cosmos/gov/v1/gov.ts'
@@ -7,12 +6,12 @@ import {
   QueryProposalResponse,
   QueryProposalsResponse,
 } from '../proto/generated/cosmos/gov/v1/query.ts'
-import { TxBody, TxRaw } from '../proto/generated/cosmos/tx/v1beta1/tx.ts'
 import { chainSdkCodec, cosmjsCodec, isFields, ourCodec } from '../proto/testing/codecs.ts'
 import { readProtoImage } from '../proto/testing/proto-image.ts'
-import { readQueries, readRecordings, type Scene } from '../proto/testing/recordings.ts'
+import { readQueries, type Scene } from '../proto/testing/recordings.ts'
 import { decodeMessage } from './decode-message.ts'
 import type { AnyBytes } from './peek.ts'
+import { flattenMessage, tableOfRows } from './testing/message-table.ts'
 
 const SCENES: readonly Scene[] = ['steady', 'halt', 'halt-partial', 'resumed']
 const image = readProtoImage()
@@ -31,47 +30,6 @@ function readProposals(scene: Scene): readonly ProposalProto[] {
     }
   }
   return [...byBytes.values()]
-}
-
-const base64 = z.string().check(z.regex(/^[A-Za-z0-9+/=]+$/))
-const withTxs = z.object({ txs: z.array(z.object({ tx: base64 })) })
-const withTx = z.object({ tx: base64 })
-const withBlock = z.object({
-  block: z.object({ data: z.object({ txs: z.array(base64) }) }),
-})
-
-/** Messages of every transaction in answers of tx_search, tx and block. */
-function readTxMessages(scene: Scene): readonly AnyBytes[] {
-  const txs = readRecordings(scene).flatMap(({ response: { result } }) => {
-    const found = withTxs.safeParse(result)
-    if (found.success) return found.data.txs.map(({ tx }) => tx)
-    const one = withTx.safeParse(result)
-    if (one.success) return [one.data.tx]
-    const block = withBlock.safeParse(result)
-    return block.success ? block.data.block.data.txs : []
-  })
-  return [...new Set(txs)].flatMap((tx) => {
-    const { bodyBytes } = TxRaw.decode(Buffer.from(tx, 'base64'))
-    return TxBody.decode(bodyBytes).messages
-  })
-}
-
-function flatten(message: Message): readonly Message[] {
-  return message.kind === 'decoded' ? [message, ...message.inner.flatMap(flatten)] : [message]
-}
-
-/** Rows of every type by path, list positions left out. */
-function tableOf(messages: readonly Message[]): Readonly<Record<string, readonly string[]>> {
-  const table = new Map<string, Set<string>>()
-  for (const message of messages.flatMap(flatten)) {
-    const rows = table.get(message.typeUrl) ?? new Set<string>()
-    table.set(message.typeUrl, rows)
-    if (message.kind === 'undecoded') rows.add(`undecoded: ${message.reason}`)
-    else for (const { path } of message.fields) rows.add(path.replace(/\[\d+\]/g, '[]'))
-  }
-  return Object.fromEntries(
-    [...table].sort(([a], [b]) => (a < b ? -1 : 1)).map(([type, rows]) => [type, [...rows]]),
-  )
 }
 
 /** Every value a decoder of somebody else finds in a message: what a row has to show. */
@@ -100,7 +58,7 @@ function leaves(value: unknown): readonly string[] {
 
 /** All text a reader of the message sees, bytes in hex. */
 function shownText(message: Message): string {
-  return flatten(message)
+  return flattenMessage(message)
     .flatMap((part) =>
       part.kind === 'undecoded'
         ? [Buffer.from(part.bytes).toString('hex')]
@@ -121,7 +79,7 @@ describe('messages of recorded proposals', () => {
       messages.flatMap((any) => {
         const message = decodeMessage(any)
         const text = shownText(message)
-        const isWhole = flatten(message).every(({ kind }) => kind === 'decoded')
+        const isWhole = flattenMessage(message).every(({ kind }) => kind === 'decoded')
         const lost = leavesOf(any).filter((leaf) => !text.includes(leaf))
         return isWhole && lost.length === 0 ? [] : [{ id, typeUrl: any.typeUrl, lost }]
       }),
@@ -131,7 +89,7 @@ describe('messages of recorded proposals', () => {
 
   it('of steady give these rows', () => {
     const messages = readProposals('steady').flatMap(({ messages }) => messages.map(decodeMessage))
-    expect(tableOf(messages)).toMatchInlineSnapshot(`
+    expect(tableOfRows(messages)).toMatchInlineSnapshot(`
       {
         "/akash.deployment.v1beta4.MsgUpdateParams": [
           "authority",
@@ -222,86 +180,5 @@ describe('messages of recorded proposals', () => {
         ],
       }
     `)
-  })
-})
-
-describe('messages of recorded transactions', () => {
-  it.each(SCENES)('of %s are all decoded, also those run for others', (scene) => {
-    const messages = readTxMessages(scene).map(decodeMessage).flatMap(flatten)
-    expect(messages.filter(({ kind }) => kind === 'undecoded')).toEqual([])
-  })
-
-  it('give these rows', () => {
-    const messages = SCENES.flatMap((scene) => readTxMessages(scene).map(decodeMessage))
-    expect(tableOf(messages)).toMatchInlineSnapshot(`
-      {
-        "/akash.market.v1beta5.MsgCreateLease": [
-          "bid_id.owner",
-          "bid_id.dseq",
-          "bid_id.gseq",
-          "bid_id.oseq",
-          "bid_id.provider",
-          "bid_id.bseq",
-        ],
-        "/akash.market.v1beta5.MsgLeaseStartReclaim": [
-          "id.owner",
-          "id.dseq",
-          "id.gseq",
-          "id.oseq",
-          "id.provider",
-          "id.bseq",
-          "reason",
-        ],
-        "/akash.oracle.v2.MsgAddPriceEntry": [
-          "signer",
-          "id.denom",
-          "id.base_denom",
-          "price",
-          "timestamp",
-        ],
-        "/cosmos.authz.v1beta1.MsgExec": [
-          "grantee",
-        ],
-        "/cosmos.gov.v1.MsgCancelProposal": [
-          "proposal_id",
-          "proposer",
-        ],
-        "/cosmos.gov.v1.MsgDeposit": [
-          "proposal_id",
-          "depositor",
-          "amount",
-        ],
-        "/cosmos.gov.v1.MsgSubmitProposal": [
-          "initial_deposit",
-          "proposer",
-          "metadata",
-          "title",
-          "summary",
-          "expedited",
-        ],
-        "/cosmos.gov.v1.MsgVote": [
-          "proposal_id",
-          "voter",
-          "option",
-          "metadata",
-        ],
-        "/cosmos.gov.v1.MsgVoteWeighted": [
-          "proposal_id",
-          "voter",
-          "options[].option",
-          "options[].weight",
-          "metadata",
-        ],
-      }
-    `)
-  })
-
-  it('name a price of oracle v2 and a lease to be reclaimed, which no library knows', () => {
-    const messages = SCENES.flatMap((scene) => readTxMessages(scene)).map(decodeMessage)
-    const summaries = messages.flatMap((message) =>
-      message.kind === 'decoded' ? [`${message.typeUrl}: ${message.summary}`] : [],
-    )
-    expect(summaries).toContainEqual(expect.stringMatching(/oracle\.v2\.MsgAddPriceEntry: /))
-    expect(summaries).toContainEqual(expect.stringMatching(/MsgLeaseStartReclaim: /))
   })
 })

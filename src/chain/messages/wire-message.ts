@@ -72,8 +72,6 @@ function readFields(type: string, fields: readonly WireField[], bytes: Uint8Arra
       else for (const value of read) append(values, number, value)
     }
   }
-  // The reader may step past the end while it skips a number that is cut short.
-  if (reader.pos > reader.len) throw new MalformedMessageError(type)
   for (const [field, chunks] of parts) {
     // A message that occurs twice without being repeated is merged, which is what reading its joined bytes does.
     const whole = field[3] === 1 ? chunks : [joinBytes(chunks)]

@@ -63,7 +63,7 @@ export function FoundProposal({ detail, now }: FoundProposalProps) {
         <div className="min-w-0">
           <TallySection {...{ detail, denom, now }} />
           <Section
-            title={proposal.messages.length === 1 ? 'What it does' : 'What it does, in order'}
+            title={proposal.messages.length > 1 ? 'What it does, in order' : 'What it does'}
             aside={
               proposal.messages.length > 1
                 ? `${proposal.messages.length} messages, all or none`

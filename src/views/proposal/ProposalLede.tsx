@@ -127,7 +127,7 @@ function VotingStanding({
     return (
       <>
         <b>Passing.</b> {voted}
-        {yes}; {formatExactShare(threshold)} is needed.
+        {yes}; more than {formatExactShare(threshold)} is needed.
       </>
     )
   }
@@ -171,7 +171,7 @@ function PassedLede({ proposal, denom, now }: ProposalLedeProps) {
       : computeTallyShares(proposal.finalTally, undefined).yesOfDeciding
   return (
     <Lede>
-      <b>Passed</b> <TimeText date={proposal.votingEndsAt} now={now} form="line" />
+      <b>Passed</b> <EndText {...{ proposal, now }} />
       {yes !== undefined &&
         proposal.finalTally !== undefined &&
         `, with ${formatDecShare(yes)} yes of ${formatCompactAmount({
@@ -196,8 +196,19 @@ function RejectedLede({ proposal, params, now }: ProposalLedeProps) {
   const rejection = classifyRejection(proposal, params.kind === 'known' ? params.value : undefined)
   return (
     <Lede>
-      <b>Rejected</b> <TimeText date={proposal.votingEndsAt} now={now} form="line" />.{' '}
-      {REJECTION_SENTENCES[rejection.kind]}
+      <b>Rejected</b> <EndText {...{ proposal, now }} />. {REJECTION_SENTENCES[rejection.kind]}
     </Lede>
+  )
+}
+
+/** Old proposals were carried over without the times of their votes. */
+function EndText({ proposal, now }: Pick<ProposalLedeProps, 'proposal' | 'now'>) {
+  return (
+    <TimeText
+      date={proposal.votingEndsAt}
+      now={now}
+      form="line"
+      absence="at a time the chain has not kept"
+    />
   )
 }

@@ -65,7 +65,7 @@ function detailOf(step: LifeStep, proposal: Proposal, conversion: Conversion, no
       if (step.state === 'ahead') return undefined
       return step.state === 'current' ? (
         <>
-          until <TimeText date={step.endsAt} now={now} form="line" />
+          ends <TimeText date={step.endsAt} now={now} form="line" />
         </>
       ) : isRecorded(step.endsAt) &&
         isRecorded(step.startsAt) &&

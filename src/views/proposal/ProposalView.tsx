@@ -5,6 +5,7 @@ import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { proposalDetailQuery } from '../../queries/proposal-detail.ts'
 import { Kicker, Lede, PageTitle } from '../../ui/page/Heading.tsx'
+import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
 import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
 import { HostileText } from '../../ui/text/HostileText.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -26,6 +27,7 @@ function NumberedProposal({ id }: { readonly id: bigint }) {
   const chain = useChain()
   const now = useNow(chain.now, 1_000)
   const { data, error, refetch } = useQuery(proposalDetailQuery(chain, id))
+  useDocumentTitle(data?.kind === 'found' ? `${id}: ${data.proposal.title}` : `Proposal ${id}`)
   if (data === undefined) {
     if (error === null) return <ProposalSkeleton id={id} />
     return (
@@ -61,6 +63,7 @@ function NumberedProposal({ id }: { readonly id: bigint }) {
 }
 
 function MalformedId({ text }: { readonly text: string }) {
+  useDocumentTitle('No proposal number')
   return (
     <>
       <Kicker>Proposal</Kicker>

@@ -43,29 +43,30 @@ export function ProposalsToolbar({ list, shown, filter, onChange }: ProposalsToo
         selected={filter.statuses}
         onChange={(statuses) => onChange({ statuses })}
       />
-      <Select
-        label="Kind"
-        value={filter.messageKind ?? EVERY_KIND}
-        options={[
-          { value: EVERY_KIND, label: 'every kind' },
-          ...[...kinds].map(([kind, count]) => ({ value: kind, label: `${kind} (${count})` })),
-        ]}
-        onChange={(kind) => onChange({ messageKind: kind === EVERY_KIND ? undefined : kind })}
-      />
-      <span className="flex-1" />
-      <Button
-        look="quiet"
-        isDisabled={!list.isComplete}
-        onClick={() =>
-          saveFile(
-            `proposals-${list.source.chainId}-${list.source.height}.csv`,
-            'text/csv;charset=utf-8',
-            formatProposalsCsv(list, shown),
-          )
-        }
-      >
-        Save as CSV
-      </Button>
+      <div className="flex min-w-0 flex-1 items-center justify-between gap-x-4">
+        <Select
+          label="Kind"
+          value={filter.messageKind ?? EVERY_KIND}
+          options={[
+            { value: EVERY_KIND, label: 'every kind' },
+            ...[...kinds].map(([kind, count]) => ({ value: kind, label: `${kind} (${count})` })),
+          ]}
+          onChange={(kind) => onChange({ messageKind: kind === EVERY_KIND ? undefined : kind })}
+        />
+        <Button
+          look="quiet"
+          isDisabled={!list.isComplete}
+          onClick={() =>
+            saveFile(
+              `proposals-${list.source.chainId}-${list.source.height}.csv`,
+              'text/csv;charset=utf-8',
+              formatProposalsCsv(list, shown),
+            )
+          }
+        >
+          Save as CSV
+        </Button>
+      </div>
     </search>
   )
 }

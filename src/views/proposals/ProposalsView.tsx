@@ -10,6 +10,7 @@ import { Button } from '../../ui/controls/Button.tsx'
 import { Callout } from '../../ui/page/Callout.tsx'
 import { PageTitle } from '../../ui/page/Heading.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
+import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
 import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
 import { StateMessage } from '../../ui/state/StateMessage.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
@@ -36,6 +37,7 @@ const FIRST_ROWS = 30
 export function ProposalsView() {
   const chain = useChain()
   const { data, error, isFetching, refetch } = useQuery(proposalListQuery(chain))
+  useDocumentTitle('Proposals')
   const retry = () => void refetch()
   if (data === undefined) {
     return (

@@ -25,7 +25,7 @@ export function proposalColumns(
       header: 'No.',
       align: 'end',
       isSortable: true,
-      className: 'sm:w-24 whitespace-nowrap tabular-nums',
+      className: 'sm:w-20 whitespace-nowrap',
       render: (row) => <NumberCell row={row} />,
     },
     {
@@ -40,14 +40,14 @@ export function proposalColumns(
     {
       id: 'status',
       header: 'Status',
-      className: 'sm:w-32 max-sm:col-start-2',
+      className: 'sm:w-32 max-sm:row-start-2 max-sm:col-start-2',
       render: (row) =>
         row.kind === 'proposal' ? <StatusBadge status={row.proposal.status} /> : null,
     },
     {
       id: 'tally',
       header: 'Tally',
-      className: 'sm:w-56 max-sm:col-start-2 max-sm:col-span-2',
+      className: 'sm:w-56 max-sm:row-start-3 max-sm:col-start-2 max-sm:col-span-2',
       render: (row) =>
         row.kind === 'proposal' ? <TallyCell proposal={row.proposal} list={list} /> : null,
     },
@@ -56,7 +56,7 @@ export function proposalColumns(
       header: 'Ends, ended',
       align: 'end',
       isSortable: true,
-      className: 'sm:w-40 max-sm:col-start-2 max-sm:col-span-2 max-sm:text-ink-2',
+      className: 'sm:w-40 max-sm:row-start-2 max-sm:col-start-3 max-sm:text-end',
       render: (row) =>
         row.kind === 'proposal' ? <EndCell proposal={row.proposal} now={now} /> : null,
     },

@@ -1,0 +1,139 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { listOpenVotes } from '../../domain/open-votes.ts'
+import type { Proposal, ProposalRow } from '../../domain/proposal.ts'
+import { isClosed } from '../../domain/proposal-life.ts'
+import { useChain } from '../../queries/chain.ts'
+import { describeQueryFailure } from '../../queries/failures.ts'
+import { type ProposalList, proposalListQuery } from '../../queries/proposal-list.ts'
+import { Lede, PageTitle, Section } from '../../ui/page/Heading.tsx'
+import { SourceNote } from '../../ui/page/SourceNote.tsx'
+import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
+import { Skeleton } from '../../ui/state/Skeleton.tsx'
+import { TimeText } from '../../ui/text/TimeText.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { OpenVoteRow } from './OpenVoteRow.tsx'
+import { ProposalLine } from './ProposalLine.tsx'
+
+/** `/`: what needs attention now. */
+export function OverviewView() {
+  const chain = useChain()
+  const { data, error, refetch } = useQuery(proposalListQuery(chain))
+  return (
+    <>
+      <PageTitle>Governance now</PageTitle>
+      {data !== undefined ? (
+        <Standing list={data} />
+      ) : error === null ? (
+        <OverviewSkeleton />
+      ) : (
+        <div className="mt-6">
+          <FailureMessage
+            failure={describeQueryFailure(error)}
+            title="What is in vote could not be read"
+            onRetry={() => void refetch()}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Decided votes shown below the open ones. */
+const LATELY = 6
+
+function Standing({ list }: { readonly list: ProposalList }) {
+  const chain = useChain()
+  const now = useNow(chain.now, 1_000)
+  const params = list.params.kind === 'known' ? list.params.value : undefined
+  const bondedTokens = list.bondedTokens.kind === 'known' ? list.bondedTokens.value : undefined
+  const open = listOpenVotes(list.rows, list.tallies, params, bondedTokens)
+  const proposals = list.rows.flatMap(proposalOf)
+  const collecting = proposals.filter(({ status }) => status === 'PROPOSAL_STATUS_DEPOSIT_PERIOD')
+  const decided = proposals
+    .filter(isClosed)
+    .sort((a, b) => (b.votingEndsAt?.getTime() ?? 0) - (a.votingEndsAt?.getTime() ?? 0))
+    .slice(0, LATELY)
+  const [next] = open
+  return (
+    <>
+      <Lede>
+        {next === undefined ? (
+          <>
+            <b>Nothing is in vote.</b> The next proposal appears here when its deposit is met.
+          </>
+        ) : (
+          <>
+            <b>{open.length === 1 ? 'One vote is open' : `${open.length} votes are open`}</b>, the
+            next one ends <TimeText date={next.proposal.votingEndsAt} now={now} form="line" />.
+          </>
+        )}
+      </Lede>
+      {open.length > 0 && (
+        <Section title="Open votes" aside="the one that ends first leads">
+          <ul className="border-t border-rule-strong">
+            {open.map((vote) => (
+              <OpenVoteRow
+                key={vote.proposal.id.toString()}
+                vote={vote}
+                figure={list.tallies.get(vote.proposal.id.toString()) ?? { kind: 'loading' }}
+                params={params}
+                bondedTokens={bondedTokens}
+                now={now}
+              />
+            ))}
+          </ul>
+        </Section>
+      )}
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 lg:grid-cols-2">
+        <Section title="Decided lately">
+          <ul className="border-t border-rule">
+            {decided.map((proposal) => (
+              <ProposalLine key={proposal.id.toString()} proposal={proposal} now={now} />
+            ))}
+          </ul>
+          <p className="mt-3 text-s">
+            <Link to="/proposals" search={{}}>
+              All proposals
+            </Link>
+          </p>
+        </Section>
+        {collecting.length > 0 && (
+          <Section title="Collecting the deposit">
+            <ul className="border-t border-rule">
+              {collecting.map((proposal) => (
+                <ProposalLine key={proposal.id.toString()} proposal={proposal} now={now} />
+              ))}
+            </ul>
+          </Section>
+        )}
+      </div>
+      <SourceNote source={list.source} now={now} />
+    </>
+  )
+}
+
+function proposalOf(row: ProposalRow): readonly Proposal[] {
+  return row.kind === 'proposal' ? [row.proposal] : []
+}
+
+function OverviewSkeleton() {
+  return (
+    <>
+      <Lede>
+        <Skeleton label="what is in vote" widthClass="w-3/5" />
+      </Lede>
+      <div className="mt-8 h-8" />
+      {['a', 'b', 'c', 'd', 'e'].map((key) => (
+        <div key={key} className="flex h-[88px] items-center gap-8 border-t border-rule">
+          <span className="flex-1">
+            <Skeleton lines={2} widthClass="w-2/3" />
+          </span>
+          <span className="w-64 max-sm:hidden">
+            <Skeleton lines={2} />
+          </span>
+        </div>
+      ))}
+    </>
+  )
+}

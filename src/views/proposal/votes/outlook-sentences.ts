@@ -1,0 +1,140 @@
+import type { Dec } from '../../../domain/decimal.ts'
+import { decFromInt, divideDec } from '../../../domain/decimal.ts'
+import { formatCount } from '../../../domain/format-integer.ts'
+import type { Outlook, OutlookWay } from '../../../domain/tally/outlook.ts'
+import type { Outcome } from '../../../domain/tally.ts'
+import type { KnownVoteOption } from '../../../domain/vote.ts'
+import { namesPart, powerPart, type Sentence, sharePart } from './sentence.ts'
+
+/** Whether the outcome can still change, sentence by sentence. */
+export interface OutlookText {
+  readonly state: 'settled' | 'open' | 'unknown'
+  readonly verdict: Sentence
+  /** One for each way in which votes not cast yet give another outcome. */
+  readonly ways: readonly Sentence[]
+  /** That those who have voted can change their votes, which holds until the end. */
+  readonly switching: Sentence | undefined
+}
+
+export interface OutlookTextInput {
+  readonly outlook: Outlook
+  readonly bondedTokens: bigint
+  /** While expedited, failing means going on as a regular proposal. */
+  readonly isExpedited: boolean
+  /** Unique labels by operator address. */
+  readonly labelOf: (operatorAddress: string) => string
+}
+
+export function describeOutlook(input: OutlookTextInput): OutlookText {
+  const { outlook, bondedTokens, isExpedited, labelOf } = input
+  if (outlook.kind === 'no-bonded-stake') {
+    return {
+      state: 'unknown',
+      verdict: ['No stake is bonded, so the chain fails the proposal whatever is voted.'],
+      ways: [],
+      switching: undefined,
+    }
+  }
+  const { current, remaining, ways, switchNeeded } = outlook
+  const now = `If the vote ended now, it would ${formatOutcome(current, isExpedited)}. `
+  return {
+    state: outlook.kind === 'open' ? 'open' : 'settled',
+    verdict:
+      outlook.kind === 'open'
+        ? [now, 'Votes not cast yet can change that: ', ...leftParts(remaining, bondedTokens)]
+        : [
+            now,
+            ...(outlook.reason === 'everyone-voted'
+              ? ['All bonded stake has voted, so only a changed vote could turn it.']
+              : [
+                  'Votes not cast yet cannot change that: ',
+                  ...leftParts(remaining, bondedTokens),
+                ]),
+          ],
+    ways: ways.map((way) => describeWay(way, current, isExpedited, labelOf)),
+    switching:
+      switchNeeded === undefined
+        ? [
+            'Those who have voted can change their votes until the end, but without further votes that alone would not turn it.',
+          ]
+        : [
+            'Those who have voted can change their votes until the end: ',
+            powerPart(switchNeeded),
+            switchDirection(current),
+          ],
+  }
+}
+
+function leftParts(remaining: bigint, bondedTokens: bigint): Sentence {
+  const share: Dec | undefined =
+    bondedTokens > 0n ? divideDec(decFromInt(remaining), decFromInt(bondedTokens)) : undefined
+  return share === undefined
+    ? [powerPart(remaining), ' has not voted.']
+    : [powerPart(remaining), ', ', sharePart(share), ' of the bonded stake, has not voted.']
+}
+
+const ALL_OPTIONS: Readonly<Record<KnownVoteOption, string>> = {
+  VOTE_OPTION_YES: 'yes',
+  VOTE_OPTION_ABSTAIN: 'abstain',
+  VOTE_OPTION_NO: 'no',
+  VOTE_OPTION_NO_WITH_VETO: 'no with veto',
+}
+
+function describeWay(
+  { option, leadsTo, powerNeeded, validators }: OutlookWay,
+  current: Outcome,
+  isExpedited: boolean,
+  labelOf: (operatorAddress: string) => string,
+): Sentence {
+  const effect =
+    leadsTo.kind === current.kind
+      ? // Rejected either way: what a veto changes is the deposit.
+        'would make the rejection a veto'
+      : `would make it ${formatOutcome(leadsTo, isExpedited)}`
+  const start: Sentence = [powerPart(powerNeeded), ` voting ${ALL_OPTIONS[option]} ${effect}. `]
+  if (validators === undefined) {
+    return [
+      ...start,
+      'Even all validators that have not voted are not certain to be enough, so delegators would have to vote too.',
+    ]
+  }
+  const names = validators.map(({ operatorAddress }) => labelOf(operatorAddress))
+  return names.length === 1
+    ? [...start, ...namesPart(names), ' alone is enough.']
+    : [
+        ...start,
+        `It takes ${formatCount(names.length, 'validator')} at least: `,
+        ...namesPart(names),
+        '.',
+      ]
+}
+
+function switchDirection(current: Outcome): string {
+  return current.kind === 'passes'
+    ? ' of changed votes would be enough to make it fail.'
+    : ' changing to yes would be enough to make it pass.'
+}
+
+/** The end of "it would …". */
+export function formatOutcome(outcome: Outcome, isExpedited: boolean): string {
+  if (outcome.kind === 'passes') return 'pass'
+  return isExpedited
+    ? `${FAILURES[outcome.by].expedited}, its votes would be erased and it would go on as a regular proposal`
+    : FAILURES[outcome.by].regular
+}
+
+const FAILURES = {
+  quorum: {
+    regular: 'be rejected for lack of quorum',
+    expedited: 'miss its quorum as expedited',
+  },
+  'only-abstain': {
+    regular: 'be rejected, for all votes are abstentions',
+    expedited: 'fail as expedited, for all votes are abstentions',
+  },
+  veto: { regular: 'be rejected by veto', expedited: 'be vetoed as expedited' },
+  threshold: {
+    regular: 'be rejected for too little yes',
+    expedited: 'fail as expedited for too little yes',
+  },
+} as const
