@@ -3,12 +3,18 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { contentSecurityPolicy } from './src/cli/build/content-security-policy.ts'
 import { inlineEarlyScript } from './src/cli/build/inline-early-script.ts'
+import { preloadScreens } from './src/cli/build/preload-screens.ts'
 
 export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
     inlineEarlyScript(new URL('src/app/early/main.ts', import.meta.url)),
+    preloadScreens({
+      '/': '/src/views/overview/OverviewView.tsx',
+      '/proposals': '/src/views/proposals/ProposalsView.tsx',
+      '/proposals/': '/src/views/proposal/ProposalView.tsx',
+    }),
     contentSecurityPolicy(),
   ],
   build: {
@@ -31,7 +37,7 @@ export default defineConfig({
 const CORE = [
   /\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|idb-keyval|@bufbuild)\//,
   /\/node_modules\/@tanstack\/(react-router|router-core|history|react-store|store|react-query|query-core)\//,
-  /\/src\/(rpc\/|ui\/(Icon|text\/|page\/|state\/|class-names)|domain\/(time|format|failure|figure|amount))/,
+  /\/src\/(rpc\/(?!event-stream|websocket)|ui\/(Icon|text\/|page\/|state\/|class-names)|domain\/(time|format|failure|figure|amount))/,
   /\/src\/chain\/((abci|bytes|wire|failure|gov|gov-proposal|gov-pages|node|upgrade|proto-values)\.ts|messages\/peek)/,
 ]
 

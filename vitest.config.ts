@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     passWithNoTests: true,
     projects: [
-      { test: { ...node, name: 'unit', include: ['src/**/*.test.{ts,tsx}'] } },
+      { test: { ...node, name: 'unit', include: ['{src,scripts}/**/*.test.{ts,tsx}'] } },
       {
         test: {
           ...node,

@@ -10,7 +10,7 @@ import {
 } from '@tanstack/react-router'
 import { parseProposalIdText } from '../domain/proposal-id.ts'
 import { proposalListQuery } from '../queries/proposal-list.ts'
-import { ProposalsView } from '../views/proposals/ProposalsView.tsx'
+import { pickVotesSearch } from '../views/proposal/votes/votes-search.ts'
 import { pickProposalsSearch } from '../views/proposals/proposals-search.ts'
 import type { EndpointSearch } from './endpoint-choice.ts'
 import type { Environment } from './environment.ts'
@@ -27,7 +27,7 @@ export interface RouterContext {
 
 /** What every URL may say: which network, which endpoint, which height. These ride along on every link. */
 function pickEndpointSearch(search: Record<string, unknown>): EndpointSearch {
-  const pick = (value: unknown) => (typeof value === 'string' ? value : undefined)
+  const pick = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
   return { network: pick(search.network), rpc: pick(search.rpc), height: pick(search.height) }
 }
 
@@ -67,12 +67,16 @@ const proposalsRoute = createRoute({
   validateSearch: pickProposalsSearch,
   loaderDeps: endpointDeps,
   loader: ({ context, deps }) => prefetchList(context, deps),
-  component: ProposalsView,
+  component: lazyRouteComponent(
+    () => import('../views/proposals/ProposalsView.tsx'),
+    'ProposalsView',
+  ),
 })
 
 const proposalRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/proposals/$id',
+  validateSearch: pickVotesSearch,
   loaderDeps: endpointDeps,
   loader: ({ context, deps, params }) => {
     const session = context.sessions(deps)

@@ -1,5 +1,4 @@
 import { createProposalArchive } from '../archive/proposal-archive.ts'
-import { createVoteArchive } from '../archive/vote-archive.ts'
 import type { NodeFacts } from '../chain/node.ts'
 import type { Chain } from '../queries/chain.ts'
 import { type Connection, createConnection } from '../rpc/connection.ts'
@@ -70,13 +69,27 @@ function open(
       transport: connection.transport,
       explicitHeight,
       expectedChainId: choice.expectedChainId,
+      isOwnNode: choice.endpoints.every(({ name }) => isLoopback(name)),
       openArchive: openArchiveOf(urls[0]?.url),
-      openVoteArchive: createVoteArchive,
+      openVoteArchive: openVoteArchiveLater,
       now,
       onFacts: facts.set,
       whenIdle,
     },
   }
+}
+
+/** Only the page of a proposal needs it. */
+const openVoteArchiveLater: Chain['openVoteArchive'] = async (chainId) => {
+  const { createVoteArchive } = await import('../archive/vote-archive.ts')
+  return createVoteArchive(chainId)
+}
+
+/** By the address people know the node by: the page's own server forwards to it. */
+function isLoopback(name: string): boolean {
+  if (!URL.canParse(name)) return false
+  const { hostname } = new URL(name)
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
 }
 
 /** The newest facts, for the parts of the page that outlive a screen. */

@@ -1,13 +1,14 @@
-import type { EventStream, EventStreamListening, EventStreamState } from '../rpc/event-stream.ts'
+import type { EventStream, EventStreamState } from '../rpc/event-stream.ts'
 import type { StreamEvent } from '../rpc/event-stream-frame.ts'
+import type { OpenEventStream } from '../rpc/event-streams.ts'
 import type { Json } from '../rpc/transport.ts'
 import { readJson, WireShapeError } from './wire.ts'
 
 /** About 1.2 kB a block, where `NewBlock` and `NewBlockEvents` are 80 to 130 kB (rewards of every validator). */
-export const NEW_BLOCK_QUERY = "tm.event='NewBlockHeader'"
+const NEW_BLOCK_QUERY = "tm.event='NewBlockHeader'"
 
 /** Every vote on every proposal, about 3.6 kB each; two subscriptions of the five a node allows. */
-export const VOTE_QUERY = "tm.event='Tx' AND proposal_vote.proposal_id EXISTS"
+const VOTE_QUERY = "tm.event='Tx' AND proposal_vote.proposal_id EXISTS"
 
 /** What a node says has happened. A hint to read, never a figure. */
 export type ChainEvent =
@@ -34,9 +35,7 @@ export interface ChainEventListening {
 export type OpenChainEvents = (listening: ChainEventListening) => ChainEventStream
 
 /** New blocks and votes from an endpoint's event stream. Events of another form are passed over. */
-export function createChainEvents(
-  open: (listening: EventStreamListening) => EventStream,
-): OpenChainEvents {
+export function createChainEvents(open: OpenEventStream): OpenChainEvents {
   return ({ onEvent, onState }) =>
     open({
       heartbeatQuery: NEW_BLOCK_QUERY,

@@ -2,7 +2,8 @@ import { BinaryReader } from '@bufbuild/protobuf/wire'
 import type { RequestOptions, RpcRequest, Transport } from '../rpc/transport.ts'
 import { AbciQueryError, abciRequest, fetchAbci } from './abci.ts'
 import { decodeUint64, encodeUint64 } from './bytes.ts'
-import { GOV_PATH, type ProposalPage, type ProposalPageRequest, UndecodableError } from './gov.ts'
+import { type ProposalPage, type ProposalPageRequest, UndecodableError } from './gov.ts'
+import { GOV_PATH } from './gov-paths.ts'
 import { decodeProposal, type ReadProposal } from './gov-proposal.ts'
 import { isInOrder, PageOrderError } from './page-order.ts'
 import { PageResponse } from './proto/generated/cosmos/base/query/v1beta1/pagination.ts'
@@ -49,11 +50,16 @@ export async function fetchProposalPage(
     if (!isBrokenPage(error)) throw error
     // Seldom needed, so it is no part of what a first visit loads.
     const { rescueProposalPage } = await import('./gov-rescue.ts')
-    return rescueProposalPage(transport, request, error, options)
+    return rescueProposalPage(transport, request, error, oneByOne(options))
   }
   if (page.proposals.every(({ row }) => row.kind === 'proposal')) return page
   const { rereadUnreadable } = await import('./gov-rescue.ts')
-  return rereadUnreadable(transport, request, page, options)
+  return rereadUnreadable(transport, request, page, oneByOne(options))
+}
+
+/** Single reads are small and many, whatever the page was. */
+function oneByOne({ isBatchable: _, ...options }: RequestOptions): RequestOptions {
+  return options
 }
 
 /** A list cannot be "not found" nor its question malformed: such a refusal is about something inside the page. */

@@ -4,11 +4,11 @@ import { type AbciQuery, AbciQueryError, fetchAbci } from './abci.ts'
 import { decodeUint64, encodeUint64 } from './bytes.ts'
 import {
   type Answered,
-  fetchProposal,
   type ProposalPage,
   type ProposalPageRequest,
   UndecodableError,
 } from './gov.ts'
+import { fetchProposal } from './gov-detail.ts'
 import { decodeProposal, type ReadProposal } from './gov-proposal.ts'
 import { Pairs } from './proto/generated/cosmos/store/internal/kv/v1beta1/kv.ts'
 

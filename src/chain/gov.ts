@@ -1,35 +1,18 @@
-import { BinaryReader } from '@bufbuild/protobuf/wire'
 import { parseDec } from '../domain/decimal.ts'
 import type { GovParams } from '../domain/gov-params.ts'
-import type { Deposit, Tally } from '../domain/proposal.ts'
+import type { Tally } from '../domain/proposal.ts'
 import type { RequestOptions, Transport } from '../rpc/transport.ts'
 import { fetchAbci } from './abci.ts'
-import { decodeProposal, type ReadProposal, toTally } from './gov-proposal.ts'
+import { GOV_PATH } from './gov-paths.ts'
+import { type ReadProposal, toTally } from './gov-proposal.ts'
 import type { Params } from './proto/generated/cosmos/gov/v1/gov.ts'
 import {
-  QueryDepositsRequest,
-  QueryDepositsResponse,
   QueryParamsResponse,
-  QueryProposalRequest,
   QueryTallyResultRequest,
   QueryTallyResultResponse,
 } from './proto/generated/cosmos/gov/v1/query.ts'
-import {
-  QueryPoolResponse,
-  QueryParamsResponse as QueryStakingParamsResponse,
-} from './proto/generated/cosmos/staking/v1beta1/query.ts'
+import { QueryPoolResponse } from './proto/generated/cosmos/staking/v1beta1/query.ts'
 import { toCoins, toDurationMs } from './proto-values.ts'
-
-/** gov v1 only: v1beta1 fails a whole page for one proposal without exactly one message. */
-export const GOV_PATH = {
-  proposals: '/cosmos.gov.v1.Query/Proposals',
-  proposal: '/cosmos.gov.v1.Query/Proposal',
-  tally: '/cosmos.gov.v1.Query/TallyResult',
-  deposits: '/cosmos.gov.v1.Query/Deposits',
-  params: '/cosmos.gov.v1.Query/Params',
-  pool: '/cosmos.staking.v1beta1.Query/Pool',
-  stakingParams: '/cosmos.staking.v1beta1.Query/Params',
-} as const
 
 /** A decoded answer and who gave it. */
 export interface Answered<T> {
@@ -67,37 +50,6 @@ export interface ProposalPage {
   readonly endpoint: string
 }
 
-/**
- * One proposal as the node's gov module gives it.
- * @throws {AbciQueryError} with refusal `not-found` when the chain has none of that id
- */
-export async function fetchProposal(
-  transport: Transport,
-  id: bigint,
-  height: bigint,
-  options: RequestOptions = {},
-): Promise<Answered<ReadProposal>> {
-  const data = QueryProposalRequest.encode({ proposalId: id }).finish()
-  const answer = await fetchAbci(transport, { path: GOV_PATH.proposal, data, height }, options)
-  const bytes = firstField(answer.value)
-  if (bytes === undefined) throw new UndecodableError(GOV_PATH.proposal, answer.endpoint)
-  return {
-    value: { row: decodeProposal(bytes, id), bytes },
-    endpoint: answer.endpoint,
-    height: answer.height,
-  }
-}
-
-function firstField(bytes: Uint8Array): Uint8Array | undefined {
-  try {
-    const reader = new BinaryReader(bytes)
-    const [field] = reader.tag()
-    return field === 1 ? reader.bytes() : undefined
-  } catch {
-    return undefined
-  }
-}
-
 /** The tally of a proposal: live while in vote, else the stored one. The node does the counting. */
 export async function fetchTally(
   transport: Transport,
@@ -108,22 +60,6 @@ export async function fetchTally(
   const data = QueryTallyResultRequest.encode({ proposalId: id }).finish()
   return fetchDecoded(transport, { path: GOV_PATH.tally, data, height }, options, (bytes) =>
     toTally(QueryTallyResultResponse.decode(bytes).tally),
-  )
-}
-
-/** The deposits of a proposal (the first hundred, which is the node's page); none once the vote has ended. */
-export async function fetchDeposits(
-  transport: Transport,
-  id: bigint,
-  height: bigint,
-  options: RequestOptions = {},
-): Promise<Answered<readonly Deposit[]>> {
-  const data = QueryDepositsRequest.encode({ proposalId: id, pagination: undefined }).finish()
-  return fetchDecoded(transport, { path: GOV_PATH.deposits, data, height }, options, (bytes) =>
-    QueryDepositsResponse.decode(bytes).deposits.map(({ depositor, amount }) => ({
-      depositor,
-      coins: toCoins(amount),
-    })),
   )
 }
 
@@ -139,18 +75,6 @@ export async function fetchBondedTokens(
   })
 }
 
-/** Denomination stake is bonded in, which voting power is counted in (staking `Params.bond_denom`). */
-export async function fetchBondDenom(
-  transport: Transport,
-  height: bigint,
-  options: RequestOptions = {},
-): Promise<Answered<string>> {
-  return fetchDecoded(transport, { path: GOV_PATH.stakingParams, height }, options, (bytes) => {
-    const denom = QueryStakingParamsResponse.decode(bytes).params?.bondDenom
-    return denom === '' ? undefined : denom
-  })
-}
-
 export async function fetchGovParams(
   transport: Transport,
   height: bigint,
@@ -162,7 +86,8 @@ export async function fetchGovParams(
   })
 }
 
-async function fetchDecoded<T>(
+/** One query, decoded; what does not decode, or is not there, is an error. @throws {UndecodableError} */
+export async function fetchDecoded<T>(
   transport: Transport,
   query: { path: string; data?: Uint8Array; height: bigint },
   options: RequestOptions,

@@ -12,8 +12,10 @@ export interface Chain {
   readonly explicitHeight: bigint | undefined
   /** The chain the reader expects to find; undefined for an endpoint they typed. */
   readonly expectedChainId: string | undefined
+  /** All its nodes are on this machine: nobody else has to share them, so they may be asked thousands of questions. */
+  readonly isOwnNode: boolean
   readonly openArchive: (chainId: string) => ProposalArchive
-  readonly openVoteArchive: (chainId: string) => VoteArchive
+  readonly openVoteArchive: (chainId: string) => Promise<VoteArchive>
   readonly now: () => Date
   /** Told of every node that was asked where the chain stands. */
   readonly onFacts: (facts: NodeFacts) => void

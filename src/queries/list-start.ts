@@ -1,6 +1,7 @@
 import { abciRequest } from '../chain/abci.ts'
-import { GOV_PATH, type ProposalPageRequest } from '../chain/gov.ts'
+import type { ProposalPageRequest } from '../chain/gov.ts'
 import { proposalPageRequest } from '../chain/gov-pages.ts'
+import { GOV_PATH } from '../chain/gov-paths.ts'
 import { headerRequest } from '../chain/node.ts'
 
 /** Rows of the first answer: more than a screen shows, few enough to arrive fast on a phone. */

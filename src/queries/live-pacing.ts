@@ -27,8 +27,8 @@ export interface LivePacingOptions {
 export interface LivePacing {
   readonly sawBlock: (height: bigint) => void
   readonly sawVotes: (height: bigint, proposalIds: readonly bigint[]) => void
-  /** Somebody reads at this height. Votes that were told but lie beyond it are told again. */
-  readonly sawPin: (height: bigint) => void
+  /** Somebody reads at `pin`, the newest block being `latest`. Votes that were told but lie beyond are told again. */
+  readonly sawReading: (pin: bigint, latest: bigint) => void
   readonly resume: () => void
   /** Forgets what was to be told. */
   readonly stop: () => void
@@ -44,6 +44,8 @@ interface SeenVotes {
 
 /** A node that lags behind for longer than this catches up by the ticks for blocks. */
 const TOLD_AT_MOST = 5
+/** No chain has this many votes open; a node that names more is not followed. */
+const MOST_PROPOSALS = 500
 
 /**
  * When to read again. Figures are read two blocks behind the newest, so a vote in block H is told once block H+2 is
@@ -75,6 +77,8 @@ export function createLivePacing(options: LivePacingOptions): LivePacing {
       isBlockNew ? tickedAtMs + blockEveryMs : Number.POSITIVE_INFINITY,
       ...[...votes.values()].map((seen) => Math.max(dueAtMs(seen), tickedAtMs + voteEveryMs)),
     )
+    // A listener may have come back here already.
+    cancel()
     if (next !== Number.POSITIVE_INFINITY) cancel = schedule(settle, Math.max(0, next - now()))
   }
 
@@ -99,15 +103,17 @@ export function createLivePacing(options: LivePacingOptions): LivePacing {
     sawVotes(height, proposalIds) {
       for (const id of proposalIds) {
         const known = votes.get(id)
-        if (known !== undefined && known.height > height) continue
+        if (known === undefined ? votes.size >= MOST_PROPOSALS : known.height > height) continue
         votes.set(id, { height, seenAtMs: now(), isTold: false, timesTold: 0 })
       }
       settle()
     },
-    sawPin(height) {
+    sawReading(pin, latest) {
+      // What is on screen before the first event needs no tick to be there.
+      if (newest === 0n) newest = latest
       for (const [id, seen] of votes) {
         if (!seen.isTold) continue
-        if (seen.height <= height || seen.timesTold >= TOLD_AT_MOST) votes.delete(id)
+        if (seen.height <= pin || seen.timesTold >= TOLD_AT_MOST) votes.delete(id)
         else votes.set(id, { ...seen, isTold: false })
       }
       settle()

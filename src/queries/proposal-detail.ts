@@ -1,14 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import {
-  type Answered,
-  fetchBondDenom,
-  fetchBondedTokens,
-  fetchDeposits,
-  fetchGovParams,
-  fetchTally,
-  GOV_PATH,
-} from '../chain/gov.ts'
+import { type Answered, fetchBondedTokens, fetchGovParams, fetchTally } from '../chain/gov.ts'
+import { fetchBondDenom, fetchDeposits } from '../chain/gov-detail.ts'
 import { fetchProposalPage } from '../chain/gov-pages.ts'
+import { GOV_PATH } from '../chain/gov-paths.ts'
 import { fetchProposalOrStored, isAbsence } from '../chain/gov-rescue.ts'
 import { fetchBlockTime } from '../chain/node.ts'
 import type { Figure } from '../domain/figure.ts'

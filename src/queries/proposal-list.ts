@@ -1,13 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ProposalArchive } from '../archive/proposal-archive.ts'
-import {
-  fetchBondedTokens,
-  fetchGovParams,
-  fetchTally,
-  GOV_PATH,
-  type ProposalPage,
-} from '../chain/gov.ts'
+import { fetchBondedTokens, fetchGovParams, fetchTally, type ProposalPage } from '../chain/gov.ts'
 import { fetchProposalPage } from '../chain/gov-pages.ts'
+import { GOV_PATH } from '../chain/gov-paths.ts'
 import type { ReadProposal } from '../chain/gov-proposal.ts'
 import { fetchBlockTime } from '../chain/node.ts'
 import { type Figure, LOADING } from '../domain/figure.ts'
@@ -155,33 +150,42 @@ async function* readRest(
     bondedTokens: start.bondedTokens,
     tallies: new Map(tallies),
   })
-  const readTallies = (page: readonly ReadProposal[]) =>
-    fetchTallies(chain, start, page, tallies, signal)
-
   const readPage = async (fromId: bigint): Promise<ProposalPage> => {
     await chain.whenIdle()
     const isReverse = kept === undefined
     const { height } = start.pinned.pin
     const request = { height, limit: REST_PAGE_SIZE, isReverse, fromId }
-    return fetchProposalPage(chain.transport, request, signal ? { signal } : {})
+    // In a batch with the votes being counted, these would have to wait for the whole page.
+    const options = { isBatchable: false, ...(signal ? { signal } : {}) }
+    return fetchProposalPage(chain.transport, request, options)
   }
+  const readNext = (): Promise<ProposalPage> | undefined => {
+    const page = nextId === undefined ? undefined : readPage(nextId)
+    // Whether it failed is asked once it is waited for, which may be after it did.
+    page?.catch(() => undefined)
+    return page
+  }
+  const count = (page: ProposalPage) => countVotes(chain, start, page.proposals, tallies, signal)
 
-  let counting = readTallies(start.page.proposals)
+  let counting = count(start.page)
   yield picture()
-  while (nextId !== undefined) {
-    // The next page is on its way while the votes of this one are counted.
-    const arriving = readPage(nextId)
-    arriving.catch(() => undefined)
-    await counting
-    yield picture()
-    const page = await arriving
-    pages.push(page.proposals)
-    nextId = page.nextId
-    counting = readTallies(page.proposals)
+  let arriving = readNext()
+  // Pages follow each other without waiting for votes to be counted, and the other way round.
+  while (arriving !== undefined || counting !== undefined) {
+    const page: ProposalPage | undefined = await Promise.race(
+      [arriving, counting].filter((one) => one !== undefined),
+    )
+    if (page === undefined) counting = undefined
+    else {
+      pages.push(page.proposals)
+      nextId = page.nextId
+      arriving = readNext()
+      const before = counting
+      const more = count(page)
+      counting = before === undefined ? more : before.then(() => more)
+    }
     yield picture()
   }
-  await counting
-  yield picture()
   if (chain.explicitHeight === undefined) {
     await keepClosed(archive, newestReading(pages), kept, start.source)
   }
@@ -193,20 +197,32 @@ function newestReading(pages: readonly (readonly ReadProposal[])[]): readonly Re
   return [...byId.values()]
 }
 
-/** Fills in the live tallies of the proposals of a page that are in vote: one batch, one round trip. */
-async function fetchTallies(
+/** Fills in the live tallies of the proposals of a page that are in vote, in one batch; undefined when none is. */
+function countVotes(
   chain: Chain,
   start: Start,
   page: readonly ReadProposal[],
   tallies: Map<string, Figure<Tally>>,
   signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<undefined> | undefined {
   const open = page.flatMap(({ row }) =>
     row.kind === 'proposal' && row.proposal.status === 'PROPOSAL_STATUS_VOTING_PERIOD'
       ? [row.id]
       : [],
   )
+  if (open.length === 0) return undefined
   for (const id of open) tallies.set(id.toString(), LOADING)
+  return fetchTallies(chain, start, open, tallies, signal)
+}
+
+/** Never rejects: a tally that could not be had is a figure that says why. */
+async function fetchTallies(
+  chain: Chain,
+  start: Start,
+  open: readonly bigint[],
+  tallies: Map<string, Figure<Tally>>,
+  signal: AbortSignal | undefined,
+): Promise<undefined> {
   const settled = await Promise.allSettled(
     open.map((id) =>
       fetchTally(chain.transport, id, start.pinned.pin.height, signal ? { signal } : {}),

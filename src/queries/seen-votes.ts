@@ -8,15 +8,16 @@ export function seenVotesQuery(chain: Chain, chainId: string, proposalId: bigint
   return queryOptions({
     queryKey: [chain.key, 'proposal', proposalId.toString(), 'seen', chainId] as const,
     queryFn: async (): Promise<SeenVotes | null> =>
-      (await chain.openVoteArchive(chainId).load(proposalId)) ?? null,
+      (await (await chain.openVoteArchive(chainId)).load(proposalId)) ?? null,
     staleTime: 0,
   })
 }
 
 /** Keeps a picture of an open vote, for the chain will delete it. Resolves false where the browser keeps nothing. */
-export function keepVotes(chain: Chain, view: VoteView): Promise<boolean> {
+export async function keepVotes(chain: Chain, view: VoteView): Promise<boolean> {
   const { proposal, source, votes, validators, official, bondedTokens } = view
-  return chain.openVoteArchive(source.chainId).add({
+  const archive = await chain.openVoteArchive(source.chainId)
+  return archive.add({
     proposalId: proposal.id,
     height: source.height,
     time: source.time,

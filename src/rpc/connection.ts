@@ -1,10 +1,4 @@
 import { createEndpointGuard } from './endpoint-guard.ts'
-import {
-  createEventStream,
-  type EventStream,
-  type EventStreamListening,
-  type EventStreamTuning,
-} from './event-stream.ts'
 import { createFailover } from './failover.ts'
 import { createHealth, type Health } from './health.ts'
 import { createHttpTransport, type HttpTransportOptions } from './http-transport.ts'
@@ -22,7 +16,6 @@ export interface ConnectionEndpoint {
 export interface ConnectionOptions {
   readonly http?: Omit<HttpTransportOptions, 'onResponse' | 'reportedUrl'>
   readonly retry?: RetryingTransportOptions
-  readonly events?: EventStreamTuning
   /** Chain all endpoints must be of; see `createFailover`. */
   readonly chainId?: () => string | undefined
   /** @default a new one */
@@ -34,8 +27,6 @@ export interface Connection {
   readonly transport: Transport
   /** Each endpoint alone, without retries, in the given order: for a screen about nodes. */
   readonly nodes: readonly Transport[]
-  /** Opens the events of each endpoint, in the given order; see `createEventStream`. */
-  readonly streams: readonly ((listening: EventStreamListening) => EventStream)[]
   readonly health: Health
 }
 
@@ -44,10 +35,9 @@ export function createConnection(
   endpoints: readonly ConnectionEndpoint[],
   options: ConnectionOptions = {},
 ): Connection {
-  const { health = createHealth(), http = {}, retry = {}, events = {}, chainId } = options
-  const allowed = () => endpoints.map(({ url }) => url)
+  const { health = createHealth(), http = {}, retry = {}, chainId } = options
   const fetch = createEndpointGuard({
-    allowed,
+    allowed: () => endpoints.map(({ url }) => url),
     ...(http.fetch === undefined ? {} : { fetch: http.fetch }),
   })
   const nodes = endpoints.map(({ url, reportedUrl }) =>
@@ -58,11 +48,6 @@ export function createConnection(
       ...(reportedUrl === undefined ? {} : { reportedUrl }),
     }),
   )
-  const streams = endpoints.map(
-    ({ url, reportedUrl = url }) =>
-      (listening: EventStreamListening) =>
-        createEventStream(url, { ...events, ...listening, allowed, reportedUrl }),
-  )
   const failover = createFailover(nodes, { health, ...(chainId === undefined ? {} : { chainId }) })
-  return { transport: createRetryingTransport(failover, retry), nodes, streams, health }
+  return { transport: createRetryingTransport(failover, retry), nodes, health }
 }

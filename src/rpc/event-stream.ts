@@ -50,7 +50,10 @@ export interface EventStreamTuning {
   readonly WebSocket?: WebSocketConstructor | undefined
   /** Milliseconds from opening until every subscription is answered. @default 10_000 */
   readonly timeoutMs?: number
-  /** Longest frame that is read, in UTF-16 units. @default 1 Mi, the size of CometBFT's largest transaction */
+  /**
+   * Longest frame that is read, in UTF-16 units; a transaction may have 1 MiB, which is more in base64 and with its
+   * events. @default 4 Mi
+   */
   readonly maxChars?: number
   /** Failures in a row, without a heartbeat between them, after which it is given up. @default 4 */
   readonly failuresAllowed?: number
@@ -97,7 +100,7 @@ export function createEventStream(url: string, options: EventStreamOptions): Eve
     allowed,
     WebSocket = findWebSocket(),
     timeoutMs = 10_000,
-    maxChars = 1_048_576,
+    maxChars = 4 * 1_048_576,
     failuresAllowed = 4,
     pauseMs = 1_000,
     longestPauseMs = 30_000,

@@ -15,6 +15,8 @@ export interface HttpResponse {
   readonly status: number
   readonly isRedirect: boolean
   readonly contentType: string
+  /** Why the local server that forwards had no answer to pass on (src/cli/server/reply.ts). */
+  readonly forwarderKind?: string | undefined
   readonly retryAfterMs: number | undefined
   readonly text: string
 }
@@ -54,6 +56,8 @@ export function judgeResponse(
       : { kind: 'refusal', error: new RpcRefusalError({ error, request, endpoint }) }
 
   if (response.isRedirect) return same(fail({ kind: 'redirect' }))
+  const forwarderFailure = FORWARDER_FAILURES[response.forwarderKind ?? '']
+  if (forwarderFailure !== undefined) return same(fail(forwarderFailure))
   if (status === 429) return same(fail({ kind: 'rate-limited' }))
 
   const body = parseJson(response.text)
@@ -87,6 +91,13 @@ function parseJson(text: string): Json | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Kinds a forwarder tells apart that HTTP 502 would hide; the rest is told by its status. */
+const FORWARDER_FAILURES: Readonly<Record<string, EndpointFailure>> = {
+  unreachable: { kind: 'unreachable' },
+  redirect: { kind: 'redirect' },
+  'not-http': { kind: 'junk' },
 }
 
 function failureOfStatus(status: number): EndpointFailure {

@@ -25,6 +25,7 @@ export type ParsedEndpointUrl =
       readonly suggestion?: string
     }
 
+const NOT_A_URL = 'This is not an address; it should look like https://rpc.example.org.'
 const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i
 
 /**
@@ -61,11 +62,10 @@ function parseHttp(address: string): ParsedEndpointUrl {
   try {
     url = new URL(address)
   } catch {
-    return refuse(
-      'not-a-url',
-      'This is not an address; it should look like https://rpc.example.org.',
-    )
+    return refuse('not-a-url', NOT_A_URL)
   }
+  // Chromium escapes what cannot stand in a host, spaces for instance, where others refuse it.
+  if (url.hostname.includes('%')) return refuse('not-a-url', NOT_A_URL)
   if (url.username !== '' || url.password !== '') {
     return refuse(
       'credentials',

@@ -38,6 +38,7 @@ export async function postCalls(
     status: response.status,
     isRedirect,
     contentType: response.headers.get('content-type') ?? '',
+    forwarderKind: response.headers.get('x-skylight-forwarder') ?? undefined,
     retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), context.now()),
     text: isRedirect ? '' : await readAll(response, signal, context),
   }

@@ -58,3 +58,13 @@ export async function collectRows(page: Page): Promise<readonly SeenRow[]> {
 export function idsOf(rows: readonly SeenRow[]): readonly number[] {
   return rows.filter(({ href }) => href !== null).map(({ number }) => Number(number))
 }
+
+/** How many proposals the status chips count; undefined while the list is being read. */
+export async function countProposals(page: Page): Promise<number | undefined> {
+  const chips = page.getByRole('group', { name: 'Status' }).getByRole('button')
+  const texts = await chips.allInnerTexts()
+  const counts = texts.map((text) => /\d+$/.exec(text.trim())?.[0])
+  return counts.length === 0 || counts.includes(undefined)
+    ? undefined
+    : counts.reduce((sum, count) => sum + Number(count), 0)
+}

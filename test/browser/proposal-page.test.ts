@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readTruth } from '../flow/truth.ts'
 import { openTestBed, type TestBed } from './test-bed.ts'
+import { textOf } from './text-of.ts'
 import { openPage, type WatchedPage } from './watched-page.ts'
 
 const { steady } = readTruth()
@@ -20,16 +21,12 @@ afterAll(async () => {
   expect(requests.filter((url) => new URL(url).origin !== origin)).toEqual([])
 })
 
-/** Everything the page of a proposal says, with single spaces. */
+/** Everything the page of a proposal says, with single spaces; of long summaries the beginning. */
 async function read(id: string): Promise<string> {
   await seen.page.goto(new URL(`/proposals/${id}`, bed.server.url).href)
   await seen.page.getByRole('heading', { level: 1 }).waitFor()
   await seen.page.getByText('Loading').first().waitFor({ state: 'detached' })
-  return textOf('main')
-}
-
-async function textOf(selector: string): Promise<string> {
-  return (await seen.page.locator(selector).innerText()).replaceAll(/\s+/g, ' ')
+  return (await textOf(seen.page.locator('main'))).slice(0, 6_000)
 }
 
 /** The powers of the legend in base units, in its order: yes, no, no with veto, abstain. */
@@ -59,7 +56,9 @@ describe('a proposal in vote', () => {
     expect(text).toContain('quorum 20 %')
     expect(text).toContain('threshold 50 %')
     expect(text).toContain('6.6 % of votes, limit 33.4 %')
-    expect(text).toContain('Nothing by itself: it carries no message, so only its text is voted on.')
+    expect(text).toContain(
+      'Nothing by itself: it carries no message, so only its text is voted on.',
+    )
   })
 
   it.each([['352'], ['354']])(
@@ -88,8 +87,13 @@ describe('a proposal in vote', () => {
     await origin.first().click()
     const note = seen.page.getByRole('group', { name: 'Where these figures come from' }).first()
     await note.waitFor()
-    const text = (await note.innerText()).replaceAll(/\s+/g, ' ')
-    for (const part of ['skydev-1', '27,400,494', bed.node.url, '/cosmos.gov.v1.Query/TallyResult']) {
+    const text = await textOf(note)
+    for (const part of [
+      'skydev-1',
+      '27,400,494',
+      bed.node.url,
+      '/cosmos.gov.v1.Query/TallyResult',
+    ]) {
       expect(text).toContain(part)
     }
     expect(text).toContain('less what delegators voted themselves')

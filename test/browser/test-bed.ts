@@ -25,7 +25,6 @@ export interface TestBed {
 
 export interface ServeOptions {
   readonly network?: string
-  readonly timeoutMs?: number
 }
 
 /** Opens it all; builds the app unless it is built already. */

@@ -1,8 +1,8 @@
-import { createEmptyArchive, type ProposalArchive } from '../../src/archive/proposal-archive.ts'
-import { createEmptyVoteArchive } from '../../src/archive/vote-archive.ts'
+import type { ProposalArchive } from '../../src/archive/proposal-archive.ts'
 import type { Chain } from '../../src/queries/chain.ts'
 import { type ProposalList, readProposalList } from '../../src/queries/proposal-list.ts'
 import { type ConnectionOptions, createConnection } from '../../src/rpc/connection.ts'
+import { createFakeChain } from '../fake-chain.ts'
 
 export interface ChainOptions {
   readonly explicitHeight?: bigint
@@ -13,22 +13,17 @@ export interface ChainOptions {
 
 /** The chain behind some endpoints, as a page or a command connects to it. */
 export function connectTo(urls: string | readonly string[], options: ChainOptions = {}): Chain {
-  const { archive = createEmptyArchive(), connection } = options
+  const { archive, connection, explicitHeight, expectedChainId } = options
   const list = typeof urls === 'string' ? [urls] : urls
-  return {
-    key: list.join(' '),
-    transport: createConnection(
-      list.map((url) => ({ url })),
-      connection,
-    ).transport,
-    explicitHeight: options.explicitHeight,
-    expectedChainId: options.expectedChainId,
-    openArchive: () => archive,
-    now: () => new Date('2026-11-21T03:05:26Z'),
-    openVoteArchive: createEmptyVoteArchive,
-    onFacts: () => undefined,
-    whenIdle: () => Promise.resolve(),
-  }
+  const { transport } = createConnection(
+    list.map((url) => ({ url })),
+    connection,
+  )
+  return createFakeChain(transport, {
+    explicitHeight,
+    expectedChainId,
+    ...(archive === undefined ? {} : { openArchive: () => archive }),
+  })
 }
 
 /** Every picture of the list on the way to the whole one. */

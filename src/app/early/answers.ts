@@ -1,5 +1,12 @@
+/** An answer read to its end. */
+export interface EarlyAnswer {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+}
+
 /** Requests the early script has sent ahead of the app, by `${url}\n${body}`. Each answer is used once. */
-export type EarlyAnswers = Map<string, Promise<Response>>
+export type EarlyAnswers = Map<string, Promise<EarlyAnswer>>
 
 declare global {
   interface Window {
@@ -25,6 +32,11 @@ export function withEarlyAnswers(
     if (early === undefined) return fetch(input, init)
     answers.delete(key)
     // A request that failed early is simply made again, so that its failure is told by the usual path.
-    return early.catch(() => fetch(input, init))
+    return early.then(toResponse).catch(() => fetch(input, init))
   }
+}
+
+/** @throws {RangeError} on a status no Response can have, such as that of a redirect not followed */
+function toResponse({ status, headers, text }: EarlyAnswer): Response {
+  return new Response(text, { status, headers })
 }

@@ -1,11 +1,9 @@
-import { decodeBase64 } from '../../chain/bytes.ts'
 import { nodeFactsRequests } from '../../chain/node.ts'
-import { decodeAppliedUpgrades, decodeCurrentPlan } from '../../chain/upgrade.ts'
 import { choosePin } from '../../domain/pin.ts'
-import { listStartRequests } from '../../queries/list-start.ts'
 import { encodeRequestBody } from '../../rpc/json-rpc.ts'
 import type { RpcRequest } from '../../rpc/transport.ts'
-import { type EarlyAnswers, earlyKey } from './answers.ts'
+import { type EarlyAnswer, type EarlyAnswers, earlyKey } from './answers.ts'
+import { earlyListRequests } from './list-requests.ts'
 import { hasVisited } from './visits.ts'
 
 /**
@@ -14,6 +12,7 @@ import { hasVisited } from './visits.ts'
  * there again, where there are words for it.
  */
 function start(): void {
+  preloadScreen()
   const parameters = new URLSearchParams(location.search)
   // An endpoint in a link must be agreed to first, and another height or network makes other requests.
   if (['rpc', 'network', 'height'].some((name) => parameters.has(name))) return
@@ -23,34 +22,60 @@ function start(): void {
   window.skylightEarly = answers
   const facts = send(answers, url, nodeFactsRequests())
   if (!['/', '/proposals'].includes(location.pathname) || hasVisited(url)) return
-  facts.then(
-    async (response) => {
-      const height = pinOf(await response.clone().json())
-      if (height !== undefined) send(answers, url, listStartRequests(height)).catch(() => undefined)
-    },
-    () => undefined,
-  )
+  facts
+    .then(({ text }) => {
+      const height = pinOf(JSON.parse(text))
+      if (height !== undefined) void send(answers, url, earlyListRequests(height))
+    })
+    .catch(() => undefined)
 }
 
-function firstEndpoint(): string | undefined {
+/** The files of the screen the address names, which the entry would only ask for once it runs. */
+function preloadScreen(): void {
+  const screens = readBlock('skylight-screens')
+  const path = location.pathname.replace(/^(\/[^/]+\/).*$/, '$1')
+  const files = read(screens, path)
+  if (!Array.isArray(files)) return
+  for (const file of files) {
+    if (typeof file !== 'string') continue
+    const link = document.createElement('link')
+    link.rel = 'modulepreload'
+    link.href = file
+    document.head.append(link)
+  }
+}
+
+/** A data block of the page; undefined when there is none, or no JSON in it. */
+function readBlock(id: string): unknown {
   try {
-    const config: unknown = JSON.parse(
-      document.getElementById('skylight-config')?.textContent ?? '{}',
-    )
-    const url = read(read(read(config, 'endpoints'), '0'), 'url')
-    return typeof url === 'string' ? new URL(url, location.origin).href : undefined
+    return JSON.parse(document.getElementById(id)?.textContent ?? '')
   } catch {
     return undefined
   }
+}
+
+function firstEndpoint(): string | undefined {
+  const url = read(read(read(readBlock('skylight-config'), 'endpoints'), '0'), 'url')
+  return typeof url === 'string' && URL.canParse(url, location.origin)
+    ? new URL(url, location.origin).href
+    : undefined
 }
 
 function send(
   answers: EarlyAnswers,
   url: string,
   requests: readonly RpcRequest[],
-): Promise<Response> {
+): Promise<EarlyAnswer> {
   const body = encodeRequestBody(requests)
-  const response = fetch(url, {
+  const answer = post(url, body)
+  // Whoever takes it hears of a failure; until then it is nobody's unhandled one.
+  answer.catch(() => undefined)
+  answers.set(earlyKey(url, body), answer)
+  return answer
+}
+
+async function post(url: string, body: string): Promise<EarlyAnswer> {
+  const response = await fetch(url, {
     method: 'POST',
     body,
     credentials: 'omit',
@@ -58,25 +83,21 @@ function send(
     redirect: 'manual',
     referrerPolicy: 'no-referrer',
   })
-  answers.set(
-    earlyKey(url, body),
-    response.then((own) => own.clone()),
-  )
-  return response
+  return { status: response.status, headers: response.headers, text: await response.text() }
 }
 
-/** The height the app will choose from the same answer; undefined when it cannot be read. */
+/**
+ * The height the app will choose, unless the chain is halted for an upgrade just now: then the app asks for another one
+ * and this was one request in vain. undefined when it cannot be read.
+ */
 function pinOf(replies: unknown): bigint | undefined {
-  const latest = read(read(read(result(replies, 0), 'sync_info'), 'latest_block_height'))
+  const latest = read(read(result(replies, 0), 'sync_info'), 'latest_block_height')
   if (typeof latest !== 'string' || !/^\d+$/.test(latest)) return undefined
-  const plan = value(replies, 2)
-  const applied = value(replies, 3)
   return choosePin({
     explicitHeight: undefined,
     latestHeight: BigInt(latest),
-    planHeight: plan === undefined ? undefined : decodeCurrentPlan(plan)?.height,
-    lastAppliedHeight:
-      applied === undefined ? undefined : decodeAppliedUpgrades(applied).at(-1)?.height,
+    planHeight: undefined,
+    lastAppliedHeight: undefined,
   }).height
 }
 
@@ -85,14 +106,7 @@ function result(replies: unknown, id: number): unknown {
   return read(reply, 'result')
 }
 
-function value(replies: unknown, id: number): Uint8Array | undefined {
-  const response = read(result(replies, id), 'response')
-  const text = read(response, 'value')
-  return read(response, 'code') === 0 && typeof text === 'string' ? decodeBase64(text) : undefined
-}
-
-function read(json: unknown, key?: string): unknown {
-  if (key === undefined) return json
+function read(json: unknown, key: string): unknown {
   return typeof json === 'object' && json !== null ? Reflect.get(json, key) : undefined
 }
 

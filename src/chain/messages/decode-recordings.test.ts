@@ -181,4 +181,35 @@ describe('messages of recorded proposals', () => {
       }
     `)
   })
+
+  it('of steady say in one sentence each what they do', () => {
+    const sentences = new Map(
+      readProposals('steady').flatMap(({ messages }) =>
+        messages.map(decodeMessage).flatMap((message) => {
+          const last = flattenMessage(message).at(-1)
+          return message.kind === 'decoded' && last !== undefined
+            ? [[last.typeUrl, message.summary] as const]
+            : []
+        }),
+      ),
+    )
+    expect([...sentences.values()].sort()).toMatchInlineSnapshot(`
+      [
+        "Adopt a text; nothing is run on the chain",
+        "Call contract akash1k7n…mwsq4",
+        "Cancel the scheduled upgrade of the chain",
+        "Change market.OrderMaxBids to 20, and 1 more",
+        "Create the contract “price oracle” from code 3",
+        "Pay 10,259 AKT from the community pool to akash174d…rvlgp",
+        "Pay 21,470 AKT from the community pool to akash1x4u…rt40d",
+        "Recover the IBC client 07-tendermint-63 with 07-tendermint-101",
+        "Set the parameters of consensus",
+        "Set the parameters of deployments",
+        "Set the parameters of the market",
+        "Store code of a smart contract",
+        "Upgrade the chain to akashnet-2-upgrade-1 at height 455,200",
+        "Upgrade the chain to v2.2.0 at height 27,400,605",
+      ]
+    `)
+  })
 })

@@ -1,9 +1,7 @@
+import { BinaryReader } from '@bufbuild/protobuf/wire'
 import type { Plan } from '../../domain/message.ts'
-import { MsgExecLegacyContent } from '../proto/generated/cosmos/gov/v1/tx.ts'
-import { MsgSoftwareUpgrade } from '../proto/generated/cosmos/upgrade/v1beta1/tx.ts'
-import { SoftwareUpgradeProposal } from '../proto/generated/cosmos/upgrade/v1beta1/upgrade.ts'
-import { UpgradeProposal } from '../proto/generated/ibc/core/client/v1/client.ts'
-import { MsgIBCSoftwareUpgrade } from '../proto/generated/ibc/core/client/v1/tx.ts'
+import { Plan as PlanProto } from '../proto/generated/cosmos/upgrade/v1beta1/upgrade.ts'
+import { Any } from '../proto/generated/google/protobuf/any.ts'
 
 /** A type URL and the message's bytes, as a protobuf `Any` carries them. */
 export interface AnyBytes {
@@ -29,25 +27,42 @@ export function peekMessage(message: AnyBytes): MessagePeek {
   }
 }
 
+/** `MsgExecLegacyContent.content` */
+const LEGACY_CONTENT_FIELD = 1
+
 function contentOf(message: AnyBytes): AnyBytes {
   if (message.typeUrl !== '/cosmos.gov.v1.MsgExecLegacyContent') return message
-  return MsgExecLegacyContent.decode(message.value).content ?? message
+  const content = lastBytesOf(message.value, LEGACY_CONTENT_FIELD)
+  return content === undefined ? message : Any.decode(content)
 }
 
-/** Messages that schedule a plan, the same as `decodeMessage` knows. */
-const SCHEDULE_UPGRADE = {
-  '/cosmos.upgrade.v1beta1.MsgSoftwareUpgrade': MsgSoftwareUpgrade,
-  '/cosmos.upgrade.v1beta1.SoftwareUpgradeProposal': SoftwareUpgradeProposal,
-  '/ibc.core.client.v1.MsgIBCSoftwareUpgrade': MsgIBCSoftwareUpgrade,
-  '/ibc.core.client.v1.UpgradeProposal': UpgradeProposal,
-} as const
-
-function isScheduleUpgrade(typeUrl: string): typeUrl is keyof typeof SCHEDULE_UPGRADE {
-  return Object.hasOwn(SCHEDULE_UPGRADE, typeUrl)
-}
+/**
+ * Messages that schedule a plan, the same as `decodeMessage` knows, with the number of the field that holds it. Their
+ * own decoders would weigh on every first visit, which only asks for the plan.
+ */
+const PLAN_FIELD: ReadonlyMap<string, number> = new Map([
+  ['/cosmos.upgrade.v1beta1.MsgSoftwareUpgrade', 2],
+  ['/cosmos.upgrade.v1beta1.SoftwareUpgradeProposal', 3],
+  ['/ibc.core.client.v1.MsgIBCSoftwareUpgrade', 1],
+  ['/ibc.core.client.v1.UpgradeProposal', 3],
+])
 
 function planOf({ typeUrl, value }: AnyBytes): Plan | undefined {
-  if (!isScheduleUpgrade(typeUrl)) return undefined
-  const { plan } = SCHEDULE_UPGRADE[typeUrl].decode(value)
-  return plan === undefined ? undefined : { name: plan.name, height: plan.height, info: plan.info }
+  const field = PLAN_FIELD.get(typeUrl)
+  const bytes = field === undefined ? undefined : lastBytesOf(value, field)
+  if (bytes === undefined) return undefined
+  const { name, height, info } = PlanProto.decode(bytes)
+  return { name, height, info }
+}
+
+/** A field that came more than once counts with its last value, as in any protobuf decoder. */
+function lastBytesOf(message: Uint8Array, field: number): Uint8Array | undefined {
+  const reader = new BinaryReader(message)
+  let bytes: Uint8Array | undefined
+  while (reader.pos < reader.len) {
+    const [number, wireType] = reader.tag()
+    if (number === field && wireType === 2) bytes = reader.bytes()
+    else reader.skip(wireType)
+  }
+  return bytes
 }

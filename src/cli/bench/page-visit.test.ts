@@ -3,6 +3,7 @@ import { countRoundTrips } from './page-visit.ts'
 
 const request = (startedMs: number, endedMs: number | undefined) => ({
   url: 'http://node.test/',
+  body: '',
   startedMs,
   endedMs,
   bytes: 0,

@@ -5,6 +5,8 @@ import { applyProfile, type PageProfile } from './page-profile.ts'
 /** A request as the browser made it; times in milliseconds since the first. */
 export interface SeenRequest {
   readonly url: string
+  /** What was sent; empty where nothing was. */
+  readonly body: string
   readonly startedMs: number
   endedMs: number | undefined
   /** Bytes over the wire, headers included. */
@@ -73,7 +75,8 @@ function watchRequests(session: CDPSession): ReadonlyMap<string, SeenRequest> {
     if (/^(data|blob):/.test(request.url)) return
     origin ??= timestamp
     const startedMs = sinceFirst(timestamp)
-    requests.set(requestId, { url: request.url, startedMs, endedMs: undefined, bytes: 0 })
+    const { url, postData: body = '' } = request
+    requests.set(requestId, { url, body, startedMs, endedMs: undefined, bytes: 0 })
   })
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength, timestamp }) => {
     const request = requests.get(requestId)

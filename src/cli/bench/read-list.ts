@@ -13,7 +13,8 @@ export function openChain(url: string, archive: ProposalArchive = createEmptyArc
     expectedChainId: undefined,
     openArchive: () => archive,
     now: () => new Date(),
-    openVoteArchive: createEmptyVoteArchive,
+    isOwnNode: false,
+    openVoteArchive: () => Promise.resolve(createEmptyVoteArchive()),
     onFacts: () => undefined,
     whenIdle: () => Promise.resolve(),
   }

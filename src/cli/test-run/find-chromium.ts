@@ -18,9 +18,12 @@ const CACHES: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
   win32: 'AppData/Local',
 }
 
-/** Path of a Chromium on this machine: CHROMIUM_PATH, the system's own, or one Playwright has fetched. */
-export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  const folders = [...(env.PATH ?? '').split(path.delimiter), '/usr/bin'].filter(Boolean)
+/** Path of a Chromium on this machine: CHROMIUM_PATH, the system's own, or the newest one Playwright has fetched. */
+export function findChromium(
+  env: NodeJS.ProcessEnv = process.env,
+  usual: readonly string[] = ['/usr/bin'],
+): string | undefined {
+  const folders = [...(env.PATH ?? '').split(path.delimiter), ...usual].filter(Boolean)
   const candidates = [
     ...(env.CHROMIUM_PATH ? [env.CHROMIUM_PATH] : []),
     ...NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))),
@@ -35,12 +38,15 @@ function listPlaywright(env: NodeJS.ProcessEnv): readonly string[] {
   try {
     return readdirSync(folder)
       .filter((name) => /^chromium-\d+$/.test(name))
-      .sort()
-      .reverse()
+      .sort((a, b) => revisionOf(b) - revisionOf(a))
       .flatMap((name) => INSIDE.map((inside) => path.join(folder, name, inside)))
   } catch {
     return []
   }
+}
+
+function revisionOf(name: string): number {
+  return Number(name.slice('chromium-'.length))
 }
 
 function isProgram(file: string): boolean {

@@ -17,7 +17,7 @@ export function Select<Value extends string>({
 }: SelectProps<Value>) {
   const id = useId()
   return (
-    <span className="inline-flex items-center gap-1.5 text-s">
+    <span className="inline-flex min-w-0 items-center gap-1.5 text-s">
       <label htmlFor={id} className="text-ink-2">
         {label}
       </label>
@@ -28,7 +28,7 @@ export function Select<Value extends string>({
           const chosen = options.find((option) => option.value === event.target.value)
           if (chosen !== undefined) onChange(chosen.value)
         }}
-        className="h-8 rounded-m border border-edge bg-sheet px-2"
+        className="h-8 max-w-52 min-w-0 rounded-m border border-edge bg-sheet px-2"
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>

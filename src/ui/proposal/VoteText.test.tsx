@@ -18,6 +18,11 @@ describe('formatVote', () => {
     expect(formatVote(split)).toBe('Yes 60\u202f%, No with veto 40\u202f%')
   })
 
+  it('rounds a third, which has no short form, to what a column holds', () => {
+    const third = { option: 'VOTE_OPTION_NO', weight: DEC_ONE / 3n } as const
+    expect(formatVote([third, yes])).toBe('No 33.33\u202f%, Yes 100\u202f%')
+  })
+
   it('says the weight of a lone option that is not whole, which no chain stores', () => {
     expect(formatVote([{ option: 'VOTE_OPTION_NO', weight: DEC_ONE / 2n }])).toBe('No 50\u202f%')
   })

@@ -1,5 +1,5 @@
-import { DEC_ONE } from '../../domain/decimal.ts'
-import { formatExactShare } from '../../domain/format-share.ts'
+import { DEC_ONE, type Dec, formatDec } from '../../domain/decimal.ts'
+import { formatDecShare, formatExactShare } from '../../domain/format-share.ts'
 import type { KnownVoteOption, VoteOption, WeightedVoteOption } from '../../domain/vote.ts'
 import { OptionSwatch } from '../charts/OptionSwatch.tsx'
 import { OPTION_LABELS } from '../charts/tally-sentence.ts'
@@ -23,9 +23,18 @@ export function formatVote(options: readonly WeightedVoteOption[]): string {
     .map(({ option, weight }) =>
       options.length === 1 && weight === DEC_ONE
         ? formatVoteOption(option)
-        : `${formatVoteOption(option)} ${formatExactShare(weight)}`,
+        : `${formatVoteOption(option)} ${formatWeight(weight)}`,
     )
     .join(', ')
+}
+
+const HUNDREDTH_OF_A_PERCENT = DEC_ONE / 10_000n
+
+/** Exactly where that is short, as weights people choose are; a third is rounded. */
+function formatWeight(weight: Dec): string {
+  return weight % HUNDREDTH_OF_A_PERCENT === 0n
+    ? formatExactShare(weight)
+    : formatDecShare(weight, { digits: 2 })
 }
 
 export interface VoteTextProps {
@@ -43,9 +52,12 @@ export function VoteText({ options }: VoteTextProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: an option may stand twice
         <span key={index} className="inline-flex items-center gap-1.5 whitespace-nowrap">
           {typeof option !== 'number' && <OptionSwatch option={DRAWN[option]} />}
-          <span className={typeof option === 'number' ? 'text-warn' : undefined}>
+          <span
+            title={isWhole ? undefined : `exactly ${formatDec(weight)}`}
+            className={typeof option === 'number' ? 'text-warn' : undefined}
+          >
             {formatVoteOption(option)}
-            {!isWhole && ` ${formatExactShare(weight)}`}
+            {!isWhole && ` ${formatWeight(weight)}`}
           </span>
         </span>
       ))}

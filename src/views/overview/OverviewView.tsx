@@ -8,6 +8,7 @@ import { describeQueryFailure } from '../../queries/failures.ts'
 import { type ProposalList, proposalListQuery } from '../../queries/proposal-list.ts'
 import { Lede, PageTitle, Section } from '../../ui/page/Heading.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
+import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
 import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
 import { Skeleton } from '../../ui/state/Skeleton.tsx'
 import { TimeText } from '../../ui/text/TimeText.tsx'
@@ -19,6 +20,7 @@ import { ProposalLine } from './ProposalLine.tsx'
 export function OverviewView() {
   const chain = useChain()
   const { data, error, refetch } = useQuery(proposalListQuery(chain))
+  useDocumentTitle('Governance now')
   return (
     <>
       <PageTitle>Governance now</PageTitle>

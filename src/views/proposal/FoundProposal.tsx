@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { classifyConversion, computeMissingDeposit, isClosed } from '../../domain/proposal-life.ts'
 import { applicableThreshold } from '../../domain/tally.ts'
 import type { ProposalDetail } from '../../queries/proposal-detail.ts'
@@ -17,6 +18,11 @@ import { ProposalDeposits } from './ProposalDeposits.tsx'
 import { ProposalLede } from './ProposalLede.tsx'
 import { ProposalSummary } from './ProposalSummary.tsx'
 import { ProposalTimeline } from './ProposalTimeline.tsx'
+import { VotesSkeleton } from './votes/VotesSkeleton.tsx'
+
+/** Begun with this file, so that it is there by the time the proposal is read. */
+const votes = import('./votes/VotesSection.tsx')
+const VotesSection = lazy(async () => ({ default: (await votes).VotesSection }))
 
 export interface FoundProposalProps {
   readonly detail: Extract<ProposalDetail, { kind: 'found' }>
@@ -26,6 +32,7 @@ export interface FoundProposalProps {
 export function FoundProposal({ detail, now }: FoundProposalProps) {
   const { proposal, params, bondedTokens, tally, deposits, bondDenom, source } = detail
   const conversion = classifyConversion(proposal)
+  const isInVote = proposal.status === 'PROPOSAL_STATUS_VOTING_PERIOD'
   const denom =
     bondDenom.kind === 'known'
       ? bondDenom.value
@@ -62,6 +69,11 @@ export function FoundProposal({ detail, now }: FoundProposalProps) {
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_300px]">
         <div className="min-w-0">
           <TallySection {...{ detail, denom, now }} />
+          {isInVote && (
+            <Suspense fallback={<VotesSkeleton />}>
+              <VotesSection detail={detail} denom={denom} now={now} />
+            </Suspense>
+          )}
           <Section
             title={proposal.messages.length > 1 ? 'What it does, in order' : 'What it does'}
             aside={
@@ -84,6 +96,12 @@ export function FoundProposal({ detail, now }: FoundProposalProps) {
           <Section title="Summary">
             <ProposalSummary text={proposal.summary} />
           </Section>
+          {/* Last, for what is left of a vote comes late and says nothing of the outcome. */}
+          {!isInVote && (
+            <Suspense fallback={null}>
+              <VotesSection detail={detail} denom={denom} now={now} />
+            </Suspense>
+          )}
         </div>
         <aside className="mt-8 lg:mt-0">
           <Section title="Life of this proposal" form="side">

@@ -53,19 +53,21 @@ export function ProposalsToolbar({ list, shown, filter, onChange }: ProposalsToo
           ]}
           onChange={(kind) => onChange({ messageKind: kind === EVERY_KIND ? undefined : kind })}
         />
-        <Button
-          look="quiet"
-          isDisabled={!list.isComplete}
-          onClick={() =>
-            saveFile(
-              `proposals-${list.source.chainId}-${list.source.height}.csv`,
-              'text/csv;charset=utf-8',
-              formatProposalsCsv(list, shown),
-            )
-          }
-        >
-          Save as CSV
-        </Button>
+        <span className="flex-none whitespace-nowrap">
+          <Button
+            look="quiet"
+            isDisabled={!list.isComplete}
+            onClick={() =>
+              saveFile(
+                `proposals-${list.source.chainId}-${list.source.height}.csv`,
+                'text/csv;charset=utf-8',
+                formatProposalsCsv(list, shown),
+              )
+            }
+          >
+            Save as CSV
+          </Button>
+        </span>
       </div>
     </search>
   )

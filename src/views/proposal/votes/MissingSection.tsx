@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react'
+import { sanitizeChainText } from '../../../domain/format-chain-text.ts'
 import { formatExactShare } from '../../../domain/format-share.ts'
 import { countedPowerOf } from '../../../domain/tally/counted-power.ts'
 import { computeRemainingPower } from '../../../domain/tally/gaps.ts'
@@ -37,13 +38,16 @@ export const MissingSection = memo(function MissingSection(props: MissingSection
     outlook: exact?.outlook ?? view.outlook,
     bondedTokens,
     isExpedited,
-    labelOf: (operatorAddress) => labels.get(operatorAddress)?.text ?? operatorAddress,
+    labelOf: (operatorAddress) =>
+      labels.get(operatorAddress)?.text ?? sanitizeChainText(operatorAddress),
   })
   return (
     <Section
       title="What is still missing"
       aside={
-        isExpedited ? `judged as expedited: more than ${formatExactShare(threshold)} yes` : undefined
+        isExpedited
+          ? `judged as expedited: more than ${formatExactShare(threshold)} yes`
+          : undefined
       }
     >
       <ul className="max-w-[80ch]">

@@ -1,7 +1,7 @@
 import { AmountText } from '../../../ui/text/AmountText.tsx'
-import { HostileText } from '../../../ui/text/HostileText.tsx'
 import { ShareText } from '../../../ui/text/ShareText.tsx'
 import type { Sentence, SentencePart } from './sentence.ts'
+import { ValidatorName } from './ValidatorName.tsx'
 
 export interface SentenceTextProps {
   readonly sentence: Sentence
@@ -25,10 +25,6 @@ function Part({ part, denom }: { readonly part: SentencePart; readonly denom: st
     case 'share':
       return <ShareText share={part.share} threshold={part.threshold} />
     case 'name':
-      return (
-        <b className="font-medium">
-          <HostileText text={part.text} limit={80} isCutSilently />
-        </b>
-      )
+      return <ValidatorName label={part.text} />
   }
 }

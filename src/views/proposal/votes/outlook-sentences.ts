@@ -46,12 +46,9 @@ export function describeOutlook(input: OutlookTextInput): OutlookText {
             now,
             ...(outlook.reason === 'everyone-voted'
               ? ['All bonded stake has voted, so only a changed vote could turn it.']
-              : [
-                  'Votes not cast yet cannot change that: ',
-                  ...leftParts(remaining, bondedTokens),
-                ]),
+              : ['Votes not cast yet cannot change that: ', ...leftParts(remaining, bondedTokens)]),
           ],
-    ways: ways.map((way) => describeWay(way, current, isExpedited, labelOf)),
+    ways: groupWays(ways).map((group) => describeWays(group, current, isExpedited, labelOf)),
     switching:
       switchNeeded === undefined
         ? [
@@ -80,18 +77,41 @@ const ALL_OPTIONS: Readonly<Record<KnownVoteOption, string>> = {
   VOTE_OPTION_NO_WITH_VETO: 'no with veto',
 }
 
-function describeWay(
-  { option, leadsTo, powerNeeded, validators }: OutlookWay,
+/** Ways that differ in nothing but the option, as no and no with veto where neither is a veto yet. */
+type WayGroup = readonly [OutlookWay, ...OutlookWay[]]
+
+function groupWays(ways: readonly OutlookWay[]): readonly WayGroup[] {
+  const groups: [OutlookWay, ...OutlookWay[]][] = []
+  for (const way of ways) {
+    const same = groups.find(
+      ([{ powerNeeded, leadsTo }]) =>
+        powerNeeded === way.powerNeeded && isSameOutcome(leadsTo, way.leadsTo),
+    )
+    if (same === undefined) groups.push([way])
+    else same.push(way)
+  }
+  return groups
+}
+
+function isSameOutcome(a: Outcome, b: Outcome): boolean {
+  if (a.kind === 'passes' || b.kind === 'passes') return a.kind === b.kind
+  return a.by === b.by
+}
+
+function describeWays(
+  group: WayGroup,
   current: Outcome,
   isExpedited: boolean,
   labelOf: (operatorAddress: string) => string,
 ): Sentence {
+  const [{ leadsTo, powerNeeded, validators }] = group
+  const options = group.map(({ option }) => ALL_OPTIONS[option]).join(' or ')
   const effect =
     leadsTo.kind === current.kind
       ? // Rejected either way: what a veto changes is the deposit.
-        'would make the rejection a veto'
-      : `would make it ${formatOutcome(leadsTo, isExpedited)}`
-  const start: Sentence = [powerPart(powerNeeded), ` voting ${ALL_OPTIONS[option]} ${effect}. `]
+        'the rejection would be a veto'
+      : `it would ${formatOutcome(leadsTo, isExpedited)}`
+  const start: Sentence = ['With ', powerPart(powerNeeded), ` of further ${options}, ${effect}. `]
   if (validators === undefined) {
     return [
       ...start,

@@ -35,17 +35,17 @@ export function namesPart(names: readonly string[], most = 3): Sentence {
 
 /** The sentence as plain text, powers shortened. */
 export function formatSentence(sentence: Sentence, denom: string): string {
-  return sentence
-    .map((part) => {
-      if (typeof part === 'string') return part
-      switch (part.kind) {
-        case 'power':
-          return formatCompactAmount({ denom, amount: part.amount })
-        case 'share':
-          return formatDecShare(part.share, { threshold: part.threshold })
-        case 'name':
-          return part.text
-      }
-    })
-    .join('')
+  return sentence.map((part) => formatPart(part, denom)).join('')
+}
+
+function formatPart(part: SentencePart, denom: string): string {
+  if (typeof part === 'string') return part
+  switch (part.kind) {
+    case 'power':
+      return formatCompactAmount({ denom, amount: part.amount })
+    case 'share':
+      return formatDecShare(part.share, { threshold: part.threshold })
+    case 'name':
+      return part.text
+  }
 }

@@ -1,10 +1,7 @@
 import type { Dec } from '../../../domain/decimal.ts'
 import { formatExactShare } from '../../../domain/format-share.ts'
 import type { GovParams } from '../../../domain/gov-params.ts'
-import {
-  type CountedPower,
-  computeCountedShares,
-} from '../../../domain/tally/counted-power.ts'
+import { type CountedPower, computeCountedShares } from '../../../domain/tally/counted-power.ts'
 import type { Gaps, PowerAmount } from '../../../domain/tally/gaps.ts'
 import { powerPart, type Sentence, type SentencePart, sharePart } from './sentence.ts'
 
@@ -36,7 +33,9 @@ function describeQuorum({ gaps, counted, bondedTokens, params }: StandingInput):
   const { turnout } = computeCountedShares(counted, bondedTokens)
   const mark = formatExactShare(params.quorum)
   const voted: Sentence =
-    turnout === undefined ? [] : [sharePart(turnout, params.quorum), ' of the bonded stake has voted']
+    turnout === undefined
+      ? []
+      : [sharePart(turnout, params.quorum), ' of the bonded stake has voted']
   switch (gaps.quorum.kind) {
     case 'reached':
       return {

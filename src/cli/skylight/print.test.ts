@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import type { Answer } from './answer.ts'
+import { printAnswer } from './print.ts'
+
+describe('printAnswer', () => {
+  it('prints JSON as one object with provenance and data, and nothing beside', () => {
+    const { answer } = setup([])
+    expect(JSON.parse(printAnswer(answer, 'json'))).toEqual({
+      provenance: answer.provenance,
+      data: answer.data,
+    })
+  })
+
+  it('lines columns up and says at the end where it is from', () => {
+    const { answer } = setup([
+      ['1', 'a'],
+      ['12345', 'b'],
+    ])
+    expect(printAnswer(answer, 'table')).toBe(
+      'id     title\n1      a\n12345  b\n\nskydev-1 at height 5, block time not known\nstatus from http://node.test\n',
+    )
+  })
+
+  it('makes visible what would drive the terminal, and cuts what is long', () => {
+    const { answer } = setup([['1', `\u001b[2J\u202e${'x'.repeat(100)}`]])
+    const [, row = ''] = printAnswer(answer, 'table').split('\n')
+    expect(row).toMatch(/^1 {3}‹U\+001B›\[2J‹U\+202E›x+…$/)
+    expect([...row].length).toBeLessThanOrEqual(4 + 64)
+  })
+
+  it('quotes CSV and keeps it exact, but for cells a spreadsheet would run', () => {
+    const { answer } = setup([
+      ['1', 'a "b", c'],
+      ['2', '=1+1'],
+    ])
+    expect(printAnswer(answer, 'csv')).toBe('id,title\r\n1,"a ""b"", c"\r\n2,\'=1+1\r\n')
+  })
+
+  it('says so where no endpoint answered', () => {
+    const { answer } = setup([])
+    const provenance = { ...answer.provenance, chainId: null, height: null, endpoint: null }
+    expect(printAnswer({ ...answer, provenance }, 'table')).toContain('\nno endpoint answered\n')
+  })
+})
+
+function setup(rows: readonly (readonly string[])[]): { answer: Answer } {
+  return {
+    answer: {
+      provenance: {
+        chainId: 'skydev-1',
+        height: 5,
+        time: null,
+        endpoint: 'http://node.test',
+        query: 'status',
+      },
+      data: [{ id: 1 }],
+      header: ['id', 'title'],
+      rows,
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { readVitestReport } from './vitest-report.ts'
+
+const test = (status: string, fullName = 'adds up') => ({
+  fullName,
+  status,
+  failureMessages: status === 'failed' ? ['AssertionError: expected 1 to be 2'] : [],
+})
+
+function report(overrides: object): string {
+  return JSON.stringify({
+    numPassedTests: 2,
+    numFailedTests: 0,
+    numPendingTests: 0,
+    numTodoTests: 0,
+    success: true,
+    testResults: [],
+    ...overrides,
+  })
+}
+
+describe('readVitestReport', () => {
+  it('counts what passed, and shows what failed by file and name', () => {
+    const text = report({
+      numFailedTests: 1,
+      numPendingTests: 1,
+      success: false,
+      testResults: [
+        {
+          name: '/project/src/sum.test.ts',
+          status: 'failed',
+          message: '',
+          assertionResults: [test('passed'), test('failed', 'adds nothing up'), test('skipped')],
+        },
+      ],
+    })
+    expect(readVitestReport(text, '', '/project')).toEqual({
+      passed: 2,
+      failed: 1,
+      skipped: 1,
+      report: 'src/sum.test.ts: adds nothing up\n  AssertionError: expected 1 to be 2',
+    })
+  })
+
+  it('counts a file that does not load, in which no test can fail', () => {
+    const broken = {
+      name: '/project/a.test.ts',
+      status: 'failed',
+      message: 'no such module',
+      assertionResults: [],
+    }
+    const { failed, report: shown } = readVitestReport(
+      report({ success: false, testResults: [broken] }),
+      '',
+      '/project/',
+    )
+    expect([failed, shown]).toEqual([1, 'a.test.ts: cannot be run\n  no such module'])
+  })
+
+  it('counts a run that failed outside its tests, with all it said', () => {
+    const counts = readVitestReport(report({ success: false }), 'Unhandled rejection', '/project')
+    expect(counts).toEqual({ passed: 2, failed: 1, skipped: 0, report: 'Unhandled rejection' })
+  })
+
+  it.each([undefined, '', '{"numPassedTests":'])(
+    'takes a missing report for a failure, because a crash must not pass (%s)',
+    (text) => {
+      const counts = { passed: 0, failed: 1, skipped: 0, report: 'killed' }
+      expect(readVitestReport(text, 'killed', '/project')).toEqual(counts)
+    },
+  )
+})

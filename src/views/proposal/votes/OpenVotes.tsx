@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query'
+import { classifyConversion } from '../../../domain/proposal-life.ts'
+import { useChain } from '../../../queries/chain.ts'
+import type { ConversionReport } from '../../../queries/conversion.ts'
+import { describeQueryFailure } from '../../../queries/failures.ts'
+import type { ProposalDetail } from '../../../queries/proposal-detail.ts'
+import { voteHistoryQuery } from '../../../queries/vote-history.ts'
+import { type VoteView, votesQuery } from '../../../queries/votes.ts'
+import { SourceNote } from '../../../ui/page/SourceNote.tsx'
+import { FailureMessage } from '../../../ui/state/FailureMessage.tsx'
+import { DelegatorSection } from './DelegatorSection.tsx'
+import { FindingList } from './FindingList.tsx'
+import { FirstRound } from './FirstRound.tsx'
+import { HistoryNote } from './HistoryNote.tsx'
+import { MissingSection } from './MissingSection.tsx'
+import { useExactVote } from './use-exact-vote.ts'
+import { VoteLists } from './VoteLists.tsx'
+import { VotesSkeleton } from './VotesSkeleton.tsx'
+
+export interface OpenVotesProps {
+  readonly detail: Extract<ProposalDetail, { kind: 'found' }>
+  readonly conversion: ConversionReport | undefined
+  readonly denom: string
+  readonly now: Date
+}
+
+/** Everything about a vote that is still open. */
+export function OpenVotes(props: OpenVotesProps) {
+  const { detail, conversion, denom, now } = props
+  const { proposal, params } = detail
+  const id = proposal.id.toString()
+  const { data, error, refetch } = useQuery({
+    ...votesQuery(useChain(), detail),
+    // A new height is a new picture; until it is there the last one stands, with its own height beneath.
+    placeholderData: (previous, query) => (query?.queryKey[2] === id ? previous : undefined),
+  })
+  const isConverted = (conversion?.conversion ?? classifyConversion(proposal)) === 'converted'
+  return (
+    <>
+      {isConverted && (
+        <FirstRound
+          proposal={proposal}
+          params={params.kind === 'known' ? params.value : undefined}
+          report={conversion}
+          view={data}
+          denom={denom}
+          now={now}
+        />
+      )}
+      {data !== undefined ? (
+        <ReadVotes
+          key={id}
+          newest={data}
+          convertedAt={conversion?.height}
+          denom={denom}
+          now={now}
+        />
+      ) : error === null ? (
+        <VotesSkeleton />
+      ) : (
+        <div className="mt-8">
+          <FailureMessage
+            failure={describeQueryFailure(error)}
+            title="The votes could not be read"
+            onRetry={() => void refetch()}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+interface ReadVotesProps {
+  readonly newest: VoteView
+  readonly convertedAt: bigint | undefined
+  readonly denom: string
+  readonly now: Date
+}
+
+function ReadVotes({ newest, convertedAt, denom, now }: ReadVotesProps) {
+  const counting = useExactVote(newest)
+  const history = useQuery(voteHistoryQuery(useChain(), newest.proposal.id))
+  const view = counting.counted?.view ?? newest
+  const exact = counting.counted?.vote
+  return (
+    <>
+      <FindingList
+        findings={exact?.exact.findings ?? view.validatorTally.findings}
+        labels={view.labels}
+        denom={denom}
+      />
+      <MissingSection view={view} exact={exact} denom={denom} />
+      <DelegatorSection view={newest} counting={counting} denom={denom} now={now} />
+      <VoteLists
+        view={view}
+        exact={exact}
+        denom={denom}
+        history={history.data}
+        convertedAt={convertedAt}
+      />
+      <HistoryNote
+        report={history.data}
+        failure={history.error === null ? undefined : describeQueryFailure(history.error)}
+      />
+      <SourceNote
+        source={view.validatorsSource}
+        now={now}
+        definition="Power is the stake with bonded validators at this height. A validator is told by its address: names are free text, and those that are blank, hidden or alike carry the address."
+      />
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { isClosed } from '../../../domain/proposal-life.ts'
+import { useChain } from '../../../queries/chain.ts'
+import { conversionQuery } from '../../../queries/conversion.ts'
+import type { ProposalDetail } from '../../../queries/proposal-detail.ts'
+import { ClosedVotes } from './ClosedVotes.tsx'
+import { ConversionNote } from './ConversionNote.tsx'
+import { OpenVotes } from './OpenVotes.tsx'
+
+export interface VotesSectionProps {
+  readonly detail: Extract<ProposalDetail, { kind: 'found' }>
+  /** Denomination of voting power. */
+  readonly denom: string
+  readonly now: Date
+}
+
+/** The votes on a proposal: open, or deleted by the chain. Nothing while it collects its deposit. */
+export function VotesSection({ detail, denom, now }: VotesSectionProps) {
+  const { proposal } = detail
+  const { data: conversion } = useQuery(conversionQuery(useChain(), proposal))
+  const isOpen = proposal.status === 'PROPOSAL_STATUS_VOTING_PERIOD'
+  if (!isOpen && !isClosed(proposal)) return null
+  return (
+    <>
+      {isOpen ? (
+        <OpenVotes {...{ detail, conversion, denom, now }} />
+      ) : (
+        <ClosedVotes {...{ detail, conversion, denom, now }} />
+      )}
+      <ConversionNote report={conversion} />
+    </>
+  )
+}

@@ -1,0 +1,115 @@
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findBarriers } from './axe.ts'
+import { waitForWholeList } from './list-rows.ts'
+import { openTestBed, type TestBed } from './test-bed.ts'
+import { openPage, type WatchedPage } from './watched-page.ts'
+
+let bed: TestBed
+beforeAll(async () => {
+  bed = await openTestBed()
+})
+afterAll(() => bed.close())
+
+/** A screen in a state, as a reader would come to it. */
+type Screen = readonly [name: string, path: string, arrive: (page: Page) => Promise<unknown>]
+
+const SCREENS: readonly Screen[] = [
+  [
+    'the overview',
+    '/',
+    (page) =>
+      page.getByText('Every proposal').or(page.getByText('votes are open')).first().waitFor(),
+  ],
+  ['the list', '/proposals', waitForWholeList],
+  ['the list, filtered', '/proposals?status=failed,rejected', waitForWholeList],
+  [
+    'the list without a match',
+    '/proposals?q=nothing+at+all',
+    (page) => page.getByText('No proposal matches').waitFor(),
+  ],
+  [
+    'a proposal in vote',
+    '/proposals/353',
+    (page) => page.locator('.prose[aria-busy="false"]').waitFor(),
+  ],
+  [
+    'an upgrade that passed',
+    '/proposals/342',
+    (page) => page.locator('.prose[aria-busy="false"]').waitFor(),
+  ],
+  ['an impossible tally', '/proposals/235', (page) => page.getByText('impossible tally').waitFor()],
+  [
+    'a proposal in deposit',
+    '/proposals/350',
+    (page) => page.getByText('Collecting its deposit').waitFor(),
+  ],
+  [
+    'a number without a proposal',
+    '/proposals/351',
+    (page) => page.getByText('no proposal of this number').waitFor(),
+  ],
+  [
+    'consent',
+    '/proposals?rpc=http://127.0.0.1:9',
+    (page) => page.getByText('names its own node').waitFor(),
+  ],
+  [
+    'a link that cannot be followed',
+    '/proposals?height=x',
+    (page) => page.getByText('cannot be followed').waitFor(),
+  ],
+  [
+    'a failure',
+    '/proposals?height=5',
+    (page) => page.getByRole('button', { name: 'Try again' }).waitFor(),
+  ],
+  ['a screen that is none', '/none', (page) => page.getByText('no such page').waitFor()],
+]
+
+const FORMS = [
+  ['a wide screen, light', { width: 1440, height: 900 }, 'light'],
+  ['a wide screen, dark', { width: 1440, height: 900 }, 'dark'],
+  ['a phone, light', { width: 390, height: 844 }, 'light'],
+  ['a phone, dark', { width: 390, height: 844 }, 'dark'],
+] as const
+
+describe.each(FORMS)('on %s', (_, viewport, colorScheme) => {
+  let seen: WatchedPage
+  beforeAll(async () => {
+    seen = await openPage(bed.browser, { viewport, colorScheme })
+  })
+  afterAll(() => seen.close())
+
+  it.each(SCREENS)('%s bars nobody and is no wider than the window', async (__, path, arrive) => {
+    await seen.page.goto(new URL(path, bed.server.url).href)
+    await arrive(seen.page)
+    expect(await findBarriers(seen.page)).toEqual([])
+    const width = await seen.page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width).toBeLessThanOrEqual(viewport.width)
+  })
+
+  it('the dialog of the nodes bars nobody', async () => {
+    await seen.page.goto(new URL('/proposals', bed.server.url).href)
+    await seen.page.getByRole('button', { name: /^skydev-1/ }).click()
+    await seen.page.getByRole('dialog').getByText('Up to date.').waitFor()
+    expect(await findBarriers(seen.page)).toEqual([])
+    const box = await seen.page.getByRole('dialog').boundingBox()
+    expect(box?.x).toBeGreaterThanOrEqual(0)
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(viewport.width)
+  })
+
+  it('a note on where figures come from bars nobody and stays within the window', async () => {
+    await seen.page.goto(new URL('/proposals/342', bed.server.url).href)
+    await seen.page
+      .getByRole('button', { name: /^height 27,400,494/ })
+      .first()
+      .click()
+    const note = seen.page.getByRole('group', { name: 'Where these figures come from' }).first()
+    await note.waitFor()
+    expect(await findBarriers(seen.page)).toEqual([])
+    const box = await note.boundingBox()
+    expect(box?.x).toBeGreaterThanOrEqual(0)
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(viewport.width)
+  })
+})

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { waitForWholeList } from './list-rows.ts'
+import { openTestBed, type TestBed } from './test-bed.ts'
+import { openPage, type WatchedPage } from './watched-page.ts'
+
+let bed: TestBed
+beforeAll(async () => {
+  bed = await openTestBed()
+})
+afterAll(() => bed.close())
+
+/** A page that keeps account of what moves and of what blocks. */
+async function openMeasured(viewport: { readonly width: number; readonly height: number }) {
+  const seen = await openPage(bed.browser, { viewport })
+  await seen.context.addInitScript(() => {
+    const account = { shift: 0, moved: [] as string[], longTasksMs: [] as number[] }
+    Object.assign(window, { account })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const value: unknown = Reflect.get(entry, 'value')
+        if (typeof value !== 'number' || Reflect.get(entry, 'hadRecentInput') === true) continue
+        account.shift += value
+        const sources: unknown = Reflect.get(entry, 'sources')
+        for (const source of Array.isArray(sources) ? sources : []) {
+          const node: unknown = Reflect.get(source, 'node')
+          if (node instanceof Element)
+            account.moved.push(`${value.toFixed(4)} ${node.outerHTML.slice(0, 90)}`)
+        }
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) account.longTasksMs.push(Math.round(entry.duration))
+    }).observe({ type: 'longtask', buffered: true })
+  })
+  return seen
+}
+
+/** @throws when the page keeps no account */
+async function readAccount({ page }: WatchedPage) {
+  await page.waitForTimeout(300)
+  return page.evaluate(() => {
+    const account: unknown = Reflect.get(window, 'account')
+    if (typeof account !== 'object' || account === null) throw new Error('no account')
+    return {
+      shift: Number(Reflect.get(account, 'shift')),
+      moved: String(Reflect.get(account, 'moved')),
+      longTasksMs: String(Reflect.get(account, 'longTasksMs')),
+    }
+  })
+}
+
+const SIZES = [
+  ['a wide screen', { width: 1440, height: 900 }],
+  ['a phone', { width: 390, height: 844 }],
+] as const
+
+describe.each(SIZES)('on %s', (_, viewport) => {
+  it.each([
+    ['the overview', '/', 'Every proposal'],
+    ['the list', '/proposals', 'Every proposal the chain has.'],
+    ['a proposal in vote', '/proposals/353', 'Show all'],
+    ['an upgrade', '/proposals/342', 'Release notes'],
+    ['a proposal in deposit', '/proposals/350', 'In DEPOSIT period'],
+  ])('%s stands still while it arrives', async (__, path, last) => {
+    const seen = await openMeasured(viewport)
+    await seen.page.goto(new URL(path, bed.server.url).href)
+    await seen.page.getByText(last).first().waitFor()
+    const { shift, moved } = await readAccount(seen)
+    expect([shift <= 0.02, shift, moved]).toEqual([true, shift, moved])
+    await seen.close()
+  })
+
+  it('the list stands still while it is scrolled through', async () => {
+    const seen = await openMeasured(viewport)
+    await seen.page.goto(new URL('/proposals', bed.server.url).href)
+    await waitForWholeList(seen.page)
+    for (let step = 0; step < 8; step += 1) {
+      await seen.page.mouse.wheel(0, 700)
+      await seen.page.waitForTimeout(60)
+    }
+    const { shift, moved } = await readAccount(seen)
+    expect([shift <= 0.02, shift, moved]).toEqual([true, shift, moved])
+    await seen.close()
+  })
+})

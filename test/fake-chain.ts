@@ -1,0 +1,23 @@
+import { createEmptyArchive } from '../src/archive/proposal-archive.ts'
+import { createEmptyVoteArchive } from '../src/archive/vote-archive.ts'
+import type { Chain } from '../src/queries/chain.ts'
+
+/** A chain that keeps nothing, expects nothing and is never busy. The clock stands at the recordings' time. */
+export function createFakeChain(
+  transport: Chain['transport'],
+  overrides: Partial<Chain> = {},
+): Chain {
+  return {
+    key: transport.endpoints.join(' '),
+    transport,
+    explicitHeight: undefined,
+    expectedChainId: undefined,
+    isOwnNode: true,
+    openArchive: createEmptyArchive,
+    openVoteArchive: async () => createEmptyVoteArchive(),
+    now: () => new Date('2026-11-21T03:05:26Z'),
+    onFacts: () => undefined,
+    whenIdle: () => Promise.resolve(),
+    ...overrides,
+  }
+}
