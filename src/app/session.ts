@@ -3,6 +3,7 @@ import type { NodeFacts } from '../chain/node.ts'
 import type { Chain } from '../queries/chain.ts'
 import { type Connection, createConnection } from '../rpc/connection.ts'
 import { createHealth } from '../rpc/health.ts'
+import { isLoopbackHost } from '../rpc/public-url.ts'
 import { rememberVisit } from './early/visits.ts'
 import {
   type ChosenEndpoint,
@@ -87,9 +88,7 @@ const openVoteArchiveLater: Chain['openVoteArchive'] = async (chainId) => {
 
 /** By the address people know the node by: the page's own server forwards to it. */
 function isLoopback(name: string): boolean {
-  if (!URL.canParse(name)) return false
-  const { hostname } = new URL(name)
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
+  return URL.canParse(name) && isLoopbackHost(new URL(name).hostname)
 }
 
 /** The newest facts, for the parts of the page that outlive a screen. */

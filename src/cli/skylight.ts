@@ -4,7 +4,7 @@ import { createEmptyVoteArchive } from '../archive/vote-archive.ts'
 import { findNetwork, NETWORKS } from '../data/networks.ts'
 import type { Chain } from '../queries/chain.ts'
 import { createConnection } from '../rpc/connection.ts'
-import { readReplayClock } from './replay-clock.ts'
+import { findReplayClock } from './probe-endpoint.ts'
 import { type Answer, EXIT } from './skylight/answer.ts'
 import { explainError } from './skylight/explain-error.ts'
 import { listNodes } from './skylight/nodes.ts'
@@ -107,7 +107,7 @@ async function createContext(args: Arguments): Promise<Context> {
   const chosen = network ?? (args.rpc.length > 0 ? undefined : NETWORKS[0])
   const urls = args.rpc.length > 0 ? args.rpc : (chosen?.endpoints.map(({ url }) => url) ?? [])
   // A recording stands still, so its time is the time.
-  const fixed = args.now ?? (await readReplayClock(urls, globalThis.fetch))
+  const fixed = args.now ?? (await findReplayClock(urls, globalThis.fetch))
   const now = fixed === undefined ? () => new Date() : () => fixed
   const archive = createEmptyArchive()
   return {

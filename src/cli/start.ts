@@ -1,10 +1,10 @@
 import process from 'node:process'
 import { NETWORKS } from '../data/networks.ts'
+import { probeEndpoint } from './probe-endpoint.ts'
 import { ListenError } from './server/listen.ts'
 import { startLocalServer } from './server/local-server.ts'
 import { buildApp, ROOT } from './start/build-app.ts'
 import { describeBuild } from './start/describe-build.ts'
-import { probeEndpoint } from './start/probe-endpoint.ts'
 import {
   DEFAULT_PORT,
   parseStartOptions,

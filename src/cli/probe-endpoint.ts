@@ -1,4 +1,5 @@
-import { parseChainTime } from '../../domain/chain-time.ts'
+import { parseChainTime } from '../domain/chain-time.ts'
+import { isLoopbackHost } from '../rpc/public-url.ts'
 
 /** What one request to an endpoint shows before the app asks anything. */
 export interface EndpointProbe {
@@ -28,4 +29,18 @@ export async function probeEndpoint(
     // That it cannot be reached is the answer.
     return { isReachable: false, replayNow: undefined }
   }
+}
+
+/**
+ * The time at which the first replay node among the endpoints stands still; undefined when none is one. Replay nodes
+ * listen on loopback only, so nobody else is asked.
+ */
+export async function findReplayClock(
+  urls: readonly string[],
+  fetch: typeof globalThis.fetch,
+): Promise<Date | undefined> {
+  const local = urls.filter((url) => isLoopbackHost(new URL(url).hostname))
+  const probes = await Promise.all(local.map((url) => probeEndpoint(url, fetch)))
+  const clock = probes.find(({ replayNow }) => replayNow !== undefined)?.replayNow
+  return clock === undefined ? undefined : parseChainTime(clock)
 }
