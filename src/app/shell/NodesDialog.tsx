@@ -26,7 +26,7 @@ export function NodesDialog({ session, isOpen, onClose }: NodesDialogProps) {
   return (
     <Dialog isOpen={isOpen} title="Where these figures come from" onClose={onClose}>
       <p className="mb-3 text-ink-2">
-        This page asks these nodes itself, the first one that answers first. Nobody stands in
+        This page asks these nodes itself, the best one first. No indexer or other service stands in
         between.
       </p>
       <ul className="divide-y divide-rule border-y border-rule">

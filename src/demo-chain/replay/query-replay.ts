@@ -114,7 +114,9 @@ function derive(
     if (read.read !== 'subspace') return undefined
     const latest = endpoint.latestState < state.pinned ? endpoint.latestState : state.pinned
     const shownHeight = askedHeight === 0n ? latest : askedHeight
-    return state.store.answerSubspace(read.store, data, latest, shownHeight)
+    // Applied plans are known to the newest state itself, where a node that has upgraded differs from one that has not.
+    const stateHeight = read.store === 'upgrade' ? endpoint.latestState : latest
+    return state.store.answerSubspace(read.store, data, stateHeight, shownHeight)
   }
   if (prove) return undefined
   try {

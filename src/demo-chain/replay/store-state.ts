@@ -45,7 +45,12 @@ export class StoreState {
     stateHeight: bigint,
     askedHeight: bigint,
   ): QueryAnswer | undefined {
-    const pairs = store === 'gov' ? this.govPairs(prefix, stateHeight) : undefined
+    const pairs =
+      store === 'gov'
+        ? this.govPairs(prefix, stateHeight)
+        : store === 'upgrade'
+          ? this.modules.upgrade.appliedPairs(prefix, stateHeight)
+          : undefined
     if (pairs === undefined) return undefined
     const encoded = pairs.map(({ key, item }) =>
       encodeBytesField(1, concatBytes(encodeBytesField(1, key), encodeBytesField(2, item))),

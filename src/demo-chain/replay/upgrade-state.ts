@@ -1,10 +1,17 @@
 import { textArgument } from '../server/backend.ts'
-import { bigEndian64, decodeUtf8 } from '../server/bytes.ts'
+import {
+  bigEndian64,
+  concatBytes,
+  decodeUtf8,
+  encodeUtf8,
+  startsWithBytes,
+} from '../server/bytes.ts'
 import type { QueryAnswer } from './query-answer.ts'
 import { valueAnswer } from './query-answer.ts'
 import type { RecordedCall } from './recorded-call.ts'
 import type { RecordedQueries } from './recorded-queries.ts'
 import { answeredHeight, answeredValue } from './recorded-queries.ts'
+import type { Entry } from './sdk-paging.ts'
 import type { WireField } from './wire-fields.ts'
 import {
   allBytes,
@@ -50,6 +57,17 @@ export class UpgradeState {
     // Not applied is an empty message and no error (steady/140).
     const value = found === undefined ? new Uint8Array() : encodeIntegerField(1, found.height)
     return valueAnswer(value, height)
+  }
+
+  /** Applied plans as pairs of the store, in its order; undefined when they are not known of that height. */
+  appliedPairs(prefix: Uint8Array, height: bigint): readonly Entry[] | undefined {
+    if (prefix[0] !== 0x01) return undefined
+    return this.appliedBy(height)
+      ?.map(({ name, height: at }) => ({
+        key: concatBytes(Uint8Array.of(0x01), bigEndian64(at), encodeUtf8(name)),
+        item: Uint8Array.of(1),
+      }))
+      .filter(({ key }) => startsWithBytes(key, prefix))
   }
 
   /** What lies under a key of the store; undefined when that is not known, null when nothing does. */
