@@ -1,6 +1,6 @@
 import type { Json, RequestOptions, RpcRequest, Transport } from '../src/rpc/transport.ts'
 
-export const FAKE_ENDPOINT = 'http://node.test'
+const FAKE_ENDPOINT = 'http://node.test'
 
 /** A call as a fake transport saw it. */
 export interface SeenCall {

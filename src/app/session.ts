@@ -1,6 +1,7 @@
 import { createProposalArchive } from '../archive/proposal-archive.ts'
 import type { NodeFacts } from '../chain/node.ts'
 import type { Chain } from '../queries/chain.ts'
+import { NOT_FOLLOWING } from '../queries/following.ts'
 import { type Connection, createConnection } from '../rpc/connection.ts'
 import { createHealth } from '../rpc/health.ts'
 import { isLoopbackHost } from '../rpc/public-url.ts'
@@ -12,6 +13,7 @@ import {
   type EndpointSearch,
 } from './endpoint-choice.ts'
 import type { Environment } from './environment.ts'
+import { createFollowing } from './following.ts'
 
 /** The chain a URL names, connected; or why nothing is connected yet. */
 export type Session =
@@ -59,6 +61,10 @@ function open(
     chainId: () => choice.expectedChainId,
     health: createHealth({ clock: () => now().getTime() }),
   })
+  const { following, learn } =
+    environment.fixedNow === undefined && explicitHeight === undefined
+      ? createFollowing({ endpoints: urls, transport: connection.transport, now })
+      : { following: NOT_FOLLOWING, learn: () => undefined }
   return {
     kind: 'connected',
     connection,
@@ -74,7 +80,11 @@ function open(
       openArchive: openArchiveOf(urls[0]?.url),
       openVoteArchive: openVoteArchiveLater,
       now,
-      onFacts: facts.set,
+      following,
+      onFacts: (read) => {
+        facts.set(read)
+        learn(read)
+      },
       whenIdle,
     },
   }

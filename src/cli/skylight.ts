@@ -3,6 +3,7 @@ import { createEmptyArchive } from '../archive/proposal-archive.ts'
 import { createEmptyVoteArchive } from '../archive/vote-archive.ts'
 import { findNetwork, NETWORKS } from '../data/networks.ts'
 import type { Chain } from '../queries/chain.ts'
+import { NOT_FOLLOWING } from '../queries/following.ts'
 import { createConnection } from '../rpc/connection.ts'
 import { findReplayClock } from './probe-endpoint.ts'
 import { type Answer, EXIT } from './skylight/answer.ts'
@@ -124,6 +125,7 @@ async function createContext(args: Arguments): Promise<Context> {
       expectedChainId: chosen?.chainId,
       openArchive: () => archive,
       isOwnNode: false,
+      following: NOT_FOLLOWING,
       openVoteArchive: () => Promise.resolve(createEmptyVoteArchive()),
       now,
       onFacts: () => undefined,

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { ProposalArchive } from '../archive/proposal-archive.ts'
 import type { VoteArchive } from '../archive/vote-archive.ts'
 import type { NodeFacts, NodeTransport } from '../chain/node.ts'
+import type { Following } from './following.ts'
 
 /** A chain as the queries see it: who to ask, what was kept, what time it is. */
 export interface Chain {
@@ -17,6 +18,7 @@ export interface Chain {
   readonly openArchive: (chainId: string) => ProposalArchive
   readonly openVoteArchive: (chainId: string) => Promise<VoteArchive>
   readonly now: () => Date
+  readonly following: Following
   /** Told of every node that was asked where the chain stands. */
   readonly onFacts: (facts: NodeFacts) => void
   /** Resolves when the page has time for what is not on screen yet; at once where there is no page. */

@@ -39,10 +39,12 @@ export function proposalListQuery(chain: Chain) {
   return queryOptions({
     queryKey,
     queryFn: async ({ client, signal }) => {
+      // Read again, the rows and tallies of the last reading stay until the new picture is whole.
+      const wasWhole = client.getQueryData<ProposalList>(queryKey)?.isComplete === true
       let latest: ProposalList | undefined
       for await (const list of readProposalList(chain, signal)) {
         latest = list
-        client.setQueryData(queryKey, list)
+        if (!wasWhole) client.setQueryData(queryKey, list)
       }
       if (latest === undefined) throw new Error('reading the list gave nothing')
       return latest

@@ -56,7 +56,7 @@ const SIZES = [
 
 describe.each(SIZES)('on %s', (_, viewport) => {
   it.each([
-    ['the overview', '/', 'Every proposal'],
+    ['the overview', '/', 'votes are open'],
     ['the list', '/proposals', 'Every proposal the chain has.'],
     ['a proposal in vote', '/proposals/353', 'Show all'],
     ['an upgrade', '/proposals/342', 'Release notes'],

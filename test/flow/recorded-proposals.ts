@@ -97,7 +97,7 @@ function hex(bytes: Uint8Array): string {
 }
 
 /** As Go prints it; null for Go's zero time, which stands for none. */
-export function rfc3339Nano(
+function rfc3339Nano(
   time: { readonly seconds: bigint; readonly nanos: number } | undefined,
 ): string | null {
   if (time === undefined || time.seconds === -62_135_596_800n) return null

@@ -23,8 +23,8 @@ export function Shell() {
       >
         Skip to the content
       </a>
-      <Notices environment={environment} session={session} />
       <header className="border-b border-rule">
+        <Notices environment={environment} session={session} />
         <div className="mx-auto flex max-w-[1264px] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-8">
           <Link
             to="/"

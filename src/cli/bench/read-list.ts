@@ -1,6 +1,7 @@
 import { createEmptyArchive, type ProposalArchive } from '../../archive/proposal-archive.ts'
 import { createEmptyVoteArchive } from '../../archive/vote-archive.ts'
 import type { Chain } from '../../queries/chain.ts'
+import { NOT_FOLLOWING } from '../../queries/following.ts'
 import { type ProposalList, readProposalList } from '../../queries/proposal-list.ts'
 import { createConnection } from '../../rpc/connection.ts'
 
@@ -14,6 +15,7 @@ export function openChain(url: string, archive: ProposalArchive = createEmptyArc
     openArchive: () => archive,
     now: () => new Date(),
     isOwnNode: false,
+    following: NOT_FOLLOWING,
     openVoteArchive: () => Promise.resolve(createEmptyVoteArchive()),
     onFacts: () => undefined,
     whenIdle: () => Promise.resolve(),

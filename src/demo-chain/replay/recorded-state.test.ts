@@ -26,7 +26,8 @@ function derive(state: RecordedState, { call }: RecordedCall, height: bigint): u
   if (flagArgument(call.args, 'prove')) return undefined
   const read = parseStorePath(path)
   if (read?.read === 'subspace') {
-    const answer = state.store.answerSubspace(read.store, data, state.pinned, height)
+    const stateHeight = read.store === 'upgrade' ? height : state.pinned
+    const answer = state.store.answerSubspace(read.store, data, stateHeight, height)
     return answer && formatQueryAnswer(answer)
   }
   if (read !== undefined) return undefined
@@ -61,6 +62,7 @@ const REMADE = {
     '/cosmos.staking.v1beta1.Query/Validators': 6,
     '/cosmos.upgrade.v1beta1.Query/AppliedPlan': 4,
     '/store/gov/subspace': 1,
+    '/store/upgrade/subspace': 1,
   },
   market: {
     '/akash.audit.v1.Query/AllProvidersAttributes': 1,
@@ -69,6 +71,7 @@ const REMADE = {
     '/akash.market.v1beta5.Query/Leases': 10,
     '/akash.market.v1beta5.Query/Orders': 10,
     '/akash.provider.v1beta4.Query/Providers': 1,
+    '/store/upgrade/subspace': 1,
   },
   halt: {
     '/cosmos.gov.v1.Query/Proposal': 1,
@@ -76,18 +79,21 @@ const REMADE = {
     '/cosmos.slashing.v1beta1.Query/SigningInfos': 1,
     '/cosmos.staking.v1beta1.Query/Validators': 2,
     '/cosmos.upgrade.v1beta1.Query/AppliedPlan': 2,
+    '/store/upgrade/subspace': 1,
   },
   'halt-partial': {
     '/cosmos.gov.v1.Query/Proposals': 4,
     '/cosmos.slashing.v1beta1.Query/SigningInfos': 1,
     '/cosmos.staking.v1beta1.Query/Validators': 2,
     '/cosmos.upgrade.v1beta1.Query/AppliedPlan': 2,
+    '/store/upgrade/subspace': 1,
   },
   resumed: {
     '/cosmos.gov.v1.Query/Proposals': 4,
     '/cosmos.slashing.v1beta1.Query/SigningInfos': 1,
     '/cosmos.staking.v1beta1.Query/Validators': 2,
     '/cosmos.upgrade.v1beta1.Query/AppliedPlan': 2,
+    '/store/upgrade/subspace': 1,
   },
 }
 

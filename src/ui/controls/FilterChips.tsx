@@ -10,6 +10,8 @@ export interface FilterChipsProps<Value extends string> {
   /** None selected means no filter. */
   readonly selected: readonly Value[]
   readonly onChange: (selected: readonly Value[]) => void
+  /** The counts are still to come; room is kept for them, so that nothing moves then. @default false */
+  readonly isCounting?: boolean
 }
 
 /** A filter by a few values, each a button that stays pressed, with its count. */
@@ -18,6 +20,7 @@ export function FilterChips<Value extends string>({
   options,
   selected,
   onChange,
+  isCounting = false,
 }: FilterChipsProps<Value>) {
   return (
     <fieldset className="flex min-w-0 flex-wrap gap-1.5">
@@ -37,7 +40,12 @@ export function FilterChips<Value extends string>({
           >
             {isOn && <Icon name="check" />}
             {option.label}
-            {option.count !== undefined && (
+            {isCounting && (
+              <span className="text-xs" aria-hidden="true">
+                {'\u2007\u2007'}
+              </span>
+            )}
+            {!isCounting && option.count !== undefined && (
               <span className={classNames('text-xs', !isOn && 'text-ink-3')}>
                 {formatInteger(option.count)}
               </span>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { formatByteSize } from '../../domain/format-bytes.ts'
 import { cutText, sanitizeChainText } from '../../domain/format-chain-text.ts'
+import { classNames } from '../class-names.ts'
 import { Button } from '../controls/Button.tsx'
 import { divideText } from './divide-text.ts'
 
@@ -18,11 +19,14 @@ export function PlainText({ text, limit = 20_000 }: PlainTextProps) {
   return (
     <div className="max-w-measure">
       {pieces.map((piece, index) => (
-        // What is off screen is not laid out until it comes near.
+        // What is off screen is not laid out until it comes near; a short text would only leave a hole until then.
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces stay in their order
           key={index}
-          className="chain-block [contain-intrinsic-size:auto_40rem] [content-visibility:auto]"
+          className={classNames(
+            'chain-block',
+            pieces.length > 1 && '[contain-intrinsic-size:auto_40rem] [content-visibility:auto]',
+          )}
         >
           {piece}
         </div>

@@ -92,7 +92,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
 
 function Space({ height, span }: { readonly height: number; readonly span: number }) {
   return (
-    <tr {...TABLE_ROLES.space} className="max-sm:block">
+    // Invisible, so that a browser does not take its coming and going for content that moves.
+    <tr {...TABLE_ROLES.space} className="invisible max-sm:block">
       <td colSpan={span} className="p-0 max-sm:block" style={{ height }} />
     </tr>
   )

@@ -5,8 +5,10 @@ import type { Proposal, ProposalRow } from '../../domain/proposal.ts'
 import { isClosed } from '../../domain/proposal-life.ts'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
+import { type FollowingState, useFollowing } from '../../queries/following.ts'
 import { type ProposalList, proposalListQuery } from '../../queries/proposal-list.ts'
 import { Lede, PageTitle, Section } from '../../ui/page/Heading.tsx'
+import { LiveNote } from '../../ui/page/LiveNote.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
 import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
@@ -19,13 +21,15 @@ import { ProposalLine } from './ProposalLine.tsx'
 /** `/`: what needs attention now. */
 export function OverviewView() {
   const chain = useChain()
-  const { data, error, refetch } = useQuery(proposalListQuery(chain))
+  const query = proposalListQuery(chain)
+  const { data, error, refetch } = useQuery(query)
+  const following = useFollowing(query.queryKey, 12_000)
   useDocumentTitle('Governance now')
   return (
     <>
       <PageTitle>Governance now</PageTitle>
       {data !== undefined ? (
-        <Standing list={data} />
+        <Standing list={data} following={following} />
       ) : error === null ? (
         <OverviewSkeleton />
       ) : (
@@ -44,7 +48,13 @@ export function OverviewView() {
 /** Decided votes shown below the open ones. */
 const LATELY = 6
 
-function Standing({ list }: { readonly list: ProposalList }) {
+function Standing({
+  list,
+  following,
+}: {
+  readonly list: ProposalList
+  readonly following: FollowingState
+}) {
   const chain = useChain()
   const now = useNow(chain.now, 1_000)
   const params = list.params.kind === 'known' ? list.params.value : undefined
@@ -110,7 +120,9 @@ function Standing({ list }: { readonly list: ProposalList }) {
           </Section>
         )}
       </div>
-      <SourceNote source={list.source} now={now} />
+      <SourceNote source={list.source} now={now}>
+        <LiveNote {...following} />
+      </SourceNote>
     </>
   )
 }

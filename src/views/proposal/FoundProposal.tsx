@@ -1,12 +1,14 @@
 import { lazy, Suspense } from 'react'
 import { classifyConversion, computeMissingDeposit, isClosed } from '../../domain/proposal-life.ts'
 import { applicableThreshold } from '../../domain/tally.ts'
+import type { FollowingState } from '../../queries/following.ts'
 import type { ProposalDetail } from '../../queries/proposal-detail.ts'
 import { decodeProposalMessages } from '../../queries/proposal-messages.ts'
 import { TallyFigure } from '../../ui/charts/TallyFigure.tsx'
 import { MessageFields } from '../../ui/message/MessageFields.tsx'
 import { Callout } from '../../ui/page/Callout.tsx'
 import { Kicker, PageTitle, Section } from '../../ui/page/Heading.tsx'
+import { LiveNote } from '../../ui/page/LiveNote.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
 import { ConvertedMark } from '../../ui/proposal/ConvertedMark.tsx'
 import { ExpeditedMark } from '../../ui/proposal/ExpeditedMark.tsx'
@@ -26,10 +28,11 @@ const VotesSection = lazy(async () => ({ default: (await votes).VotesSection }))
 
 export interface FoundProposalProps {
   readonly detail: Extract<ProposalDetail, { kind: 'found' }>
+  readonly following: FollowingState
   readonly now: Date
 }
 
-export function FoundProposal({ detail, now }: FoundProposalProps) {
+export function FoundProposal({ detail, following, now }: FoundProposalProps) {
   const { proposal, params, bondedTokens, tally, deposits, bondDenom, source } = detail
   const conversion = classifyConversion(proposal)
   const isInVote = proposal.status === 'PROPOSAL_STATUS_VOTING_PERIOD'
@@ -68,7 +71,7 @@ export function FoundProposal({ detail, now }: FoundProposalProps) {
       )}
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_300px]">
         <div className="min-w-0">
-          <TallySection {...{ detail, denom, now }} />
+          <TallySection {...{ detail, denom, following, now }} />
           {isInVote && (
             <Suspense fallback={<VotesSkeleton />}>
               <VotesSection detail={detail} denom={denom} now={now} />
@@ -136,11 +139,10 @@ export function FoundProposal({ detail, now }: FoundProposalProps) {
 function TallySection({
   detail,
   denom,
+  following,
   now,
-}: {
-  readonly detail: FoundProposalProps['detail']
+}: Pick<FoundProposalProps, 'detail' | 'following' | 'now'> & {
   readonly denom: string
-  readonly now: Date
 }) {
   const { proposal, params, bondedTokens, tally } = detail
   if (proposal.status === 'PROPOSAL_STATUS_DEPOSIT_PERIOD') return null
@@ -176,7 +178,8 @@ function TallySection({
       >
         {isFinal
           ? 'Final tally. The chain has deleted the votes themselves.'
-          : 'Live tally, counted by the node.'}
+          : 'Live tally, counted by the node.'}{' '}
+        {!isFinal && <LiveNote {...following} />}
       </SourceNote>
     </>
   )

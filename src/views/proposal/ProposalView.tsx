@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { parseProposalIdText } from '../../domain/proposal-id.ts'
+import { isClosed } from '../../domain/proposal-life.ts'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
+import { useFollowing } from '../../queries/following.ts'
 import { proposalDetailQuery } from '../../queries/proposal-detail.ts'
 import { Kicker, Lede, PageTitle } from '../../ui/page/Heading.tsx'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
@@ -26,7 +28,11 @@ export function ProposalView() {
 function NumberedProposal({ id }: { readonly id: bigint }) {
   const chain = useChain()
   const now = useNow(chain.now, 1_000)
-  const { data, error, refetch } = useQuery(proposalDetailQuery(chain, id))
+  const query = proposalDetailQuery(chain, id)
+  const { data, error, refetch } = useQuery(query)
+  // A vote should be seen as soon as it can be read; the ticker itself keeps to the pace of blocks.
+  const isOpen = data?.kind === 'found' && !isClosed(data.proposal)
+  const following = useFollowing(query.queryKey, 1_500, isOpen)
   useDocumentTitle(data?.kind === 'found' ? `${id}: ${data.proposal.title}` : `Proposal ${id}`)
   if (data === undefined) {
     if (error === null) return <ProposalSkeleton id={id} />
@@ -56,7 +62,7 @@ function NumberedProposal({ id }: { readonly id: bigint }) {
               title="Shown as it was read before; reading it again failed"
             />
           )}
-          <FoundProposal detail={data} now={now} />
+          <FoundProposal detail={data} following={following} now={now} />
         </>
       )
   }

@@ -37,9 +37,10 @@ export function ProposalsToolbar({ list, shown, filter, onChange }: ProposalsToo
         options={STATUS_NAMES.map(([, status]) => ({
           value: status,
           label: formatProposalStatus(status),
-          // Counts of a list that is still being read would be wrong.
-          count: list.isComplete ? (counts.get(status) ?? 0) : undefined,
+          count: counts.get(status) ?? 0,
         }))}
+        // Counts of a list that is still being read would be wrong.
+        isCounting={!list.isComplete}
         selected={filter.statuses}
         onChange={(statuses) => onChange({ statuses })}
       />

@@ -5,10 +5,12 @@ import type { ProposalRow } from '../../domain/proposal.ts'
 import { selectProposals } from '../../domain/proposal-filter.ts'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
+import { type FollowingState, useFollowing } from '../../queries/following.ts'
 import { type ProposalList, proposalListQuery } from '../../queries/proposal-list.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Callout } from '../../ui/page/Callout.tsx'
 import { PageTitle } from '../../ui/page/Heading.tsx'
+import { LiveNote } from '../../ui/page/LiveNote.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
 import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
@@ -36,7 +38,9 @@ const FIRST_ROWS = 30
 /** `/proposals` */
 export function ProposalsView() {
   const chain = useChain()
-  const { data, error, isFetching, refetch } = useQuery(proposalListQuery(chain))
+  const query = proposalListQuery(chain)
+  const { data, error, isFetching, refetch } = useQuery(query)
+  const following = useFollowing(query.queryKey, 30_000)
   useDocumentTitle('Proposals')
   const retry = () => void refetch()
   if (data === undefined) {
@@ -62,6 +66,7 @@ export function ProposalsView() {
       list={data}
       failure={error === null ? undefined : describeQueryFailure(error).sentence}
       isFetching={isFetching}
+      following={following}
       onRetry={retry}
     />
   )
@@ -72,10 +77,11 @@ interface ReadListProps {
   /** Why reading broke off, when it did. */
   readonly failure: string | undefined
   readonly isFetching: boolean
+  readonly following: FollowingState
   readonly onRetry: () => void
 }
 
-function ReadList({ list, failure, isFetching, onRetry }: ReadListProps) {
+function ReadList({ list, failure, isFetching, following, onRetry }: ReadListProps) {
   const chain = useChain()
   const router = useRouter()
   const navigate = useNavigate({ from: '/proposals' })
@@ -153,7 +159,8 @@ function ReadList({ list, failure, isFetching, onRetry }: ReadListProps) {
             : 'Every proposal the chain has.'
           : isFetching
             ? 'Older proposals are still being read…'
-            : 'Older proposals are missing.'}
+            : 'Older proposals are missing.'}{' '}
+        <LiveNote {...following} />
       </SourceNote>
     </>
   )

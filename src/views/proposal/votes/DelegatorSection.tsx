@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { VoteView } from '../../../queries/votes.ts'
 import { Section } from '../../../ui/page/Heading.tsx'
 import { SourceNote } from '../../../ui/page/SourceNote.tsx'
@@ -22,10 +23,13 @@ const DEFINITION =
 /** What delegators' own votes did to the tally: bounded at first, exact once every voter's delegations are read. */
 export function DelegatorSection({ view, counting, denom, now }: DelegatorSectionProps) {
   const { counted } = counting
-  const sentences =
-    counted === undefined
-      ? describeBound(view.bound, view.validatorTally.delegatorVoters.length)
-      : describeEffect(computeOverrideEffect(counted.vote.exact))
+  const sentences = useMemo(
+    () =>
+      counted === undefined
+        ? describeBound(view.bound, view.validatorTally.delegatorVoters.length)
+        : describeEffect(computeOverrideEffect(counted.vote.exact)),
+    [counted, view],
+  )
   return (
     <Section
       title="What delegators changed"
