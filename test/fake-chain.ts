@@ -1,6 +1,7 @@
 import { createEmptyArchive } from '../src/archive/proposal-archive.ts'
 import { createEmptyVoteArchive } from '../src/archive/vote-archive.ts'
 import type { Chain } from '../src/queries/chain.ts'
+import { NOT_FOLLOWING } from '../src/queries/following.ts'
 
 /** A chain that keeps nothing, expects nothing and is never busy. The clock stands at the recordings' time. */
 export function createFakeChain(
@@ -17,6 +18,7 @@ export function createFakeChain(
     openVoteArchive: async () => createEmptyVoteArchive(),
     now: () => new Date('2026-11-21T03:05:26Z'),
     onFacts: () => undefined,
+    following: NOT_FOLLOWING,
     whenIdle: () => Promise.resolve(),
     ...overrides,
   }

@@ -1,6 +1,5 @@
 import type { ProposalArchive } from '../../src/archive/proposal-archive.ts'
 import type { Chain } from '../../src/queries/chain.ts'
-import { NOT_FOLLOWING } from '../../src/queries/following.ts'
 import { type ProposalList, readProposalList } from '../../src/queries/proposal-list.ts'
 import { type ConnectionOptions, createConnection } from '../../src/rpc/connection.ts'
 import { createFakeChain } from '../fake-chain.ts'

@@ -61,7 +61,7 @@ export function SilentPane(props: SilentPaneProps) {
                 height: source.height,
                 chainId: source.chainId,
                 denom,
-                rows: shown,
+                rows,
               }}
             />
           </VotesToolbar>
