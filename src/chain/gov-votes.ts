@@ -41,7 +41,7 @@ export async function fetchVotes(
       pagination: { key, offset: 0n, limit: PAGE_SIZE, countTotal: false, reverse: false },
     }).finish()
     const answer = await fetchAbci(transport, { path: VOTES_PATH, data, height }, options)
-    const { votes: read, nextKey } = decodePage(answer.value, answer.endpoint)
+    const { votes: read, nextKey } = decodeVotes(answer.value, answer.endpoint)
     for (const vote of read) votes.push(vote)
     if (nextKey.length === 0) return { votes, endpoint: answer.endpoint }
     if (keys.has(nextKey.join())) throw new PageOrderError(VOTES_PATH, answer.endpoint)
@@ -51,7 +51,8 @@ export async function fetchVotes(
   throw new PageOrderError(VOTES_PATH, transport.endpoints[0] ?? '')
 }
 
-function decodePage(bytes: Uint8Array, endpoint: string) {
+/** The votes of one page, in their order, and the key of the next. @throws {UndecodableError} */
+export function decodeVotes(bytes: Uint8Array, endpoint: string) {
   try {
     const { votes, pagination } = QueryVotesResponse.decode(bytes)
     return { votes: votes.map(toVote), nextKey: pagination?.nextKey ?? new Uint8Array() }

@@ -8,6 +8,7 @@ import { decodeRate } from './bench/decode-rate.ts'
 import { type Finding, formatFindings, type Measurement } from './bench/finding.ts'
 import { listRequests } from './bench/list-requests.ts'
 import { listSpeed } from './bench/list-speed.ts'
+import { voteCount } from './bench/vote-count.ts'
 import { buildApp, ROOT } from './start/build-app.ts'
 import { findChromium } from './test-run/find-chromium.ts'
 
@@ -28,7 +29,12 @@ async function bench(withBrowser: boolean): Promise<boolean> {
   }
   const node = await startReplayNode({ scene: path.join(ROOT, 'test', 'recordings', 'steady') })
   try {
-    for (const measurement of [listRequests(node), listSpeed(node), decodeRate(node)]) {
+    for (const measurement of [
+      listRequests(node),
+      listSpeed(node),
+      decodeRate(node),
+      voteCount(),
+    ]) {
       report(measurement, await measurement.measure())
     }
     if (!withBrowser) return isMet

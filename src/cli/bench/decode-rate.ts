@@ -3,7 +3,7 @@ import { decodeProposal } from '../../chain/gov-proposal.ts'
 import { decodeMessage } from '../../chain/messages/decode-message.ts'
 import type { ReplayNode } from '../../demo-chain/http/replay-node.ts'
 import { type Measurement, plain } from './finding.ts'
-import { median } from './median.ts'
+import { medianMs } from './median.ts'
 import { openChain, readList } from './read-list.ts'
 
 const ROUNDS = 25
@@ -26,8 +26,8 @@ export function decodeRate(node: ReplayNode): Measurement {
         row.kind === 'proposal' ? row.proposal.messages : [],
       )
       const megabytes = encoded.reduce((sum, bytes) => sum + bytes.length, 0) / 1e6
-      const rowsMs = medianMs(() => encoded.map((bytes) => decodeProposal(bytes)))
-      const messagesMs = medianMs(() => messages.map((message) => decodeMessage(message)))
+      const rowsMs = medianMs(ROUNDS, () => encoded.map((bytes) => decodeProposal(bytes)))
+      const messagesMs = medianMs(ROUNDS, () => messages.map((message) => decodeMessage(message)))
       return [
         plain('proposals', (encoded.length / rowsMs) * 1_000, 'a second'),
         plain('their bytes', (megabytes / rowsMs) * 1_000, 'MB a second'),
@@ -35,14 +35,4 @@ export function decodeRate(node: ReplayNode): Measurement {
       ]
     },
   }
-}
-
-function medianMs(run: () => unknown): number {
-  const times: number[] = []
-  for (let round = 0; round < ROUNDS; round++) {
-    const startedAt = performance.now()
-    run()
-    times.push(performance.now() - startedAt)
-  }
-  return median(times)
 }

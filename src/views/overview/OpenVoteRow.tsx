@@ -42,20 +42,23 @@ export function OpenVoteRow({ vote, figure, params, bondedTokens, now }: OpenVot
           {proposal.expedited && <ExpeditedMark />}
           <ConvertedMark conversion={classifyConversion(proposal)} />
         </span>
-        <p className="mt-1 text-s">
+        {/* Room for two lines on a phone, where most outcomes take them. */}
+        <p className="mt-1 text-s max-sm:min-h-10">
           <Outcome vote={vote} params={params} />
         </p>
       </div>
-      <FigureText figure={figure} label="the live tally" widthClass="w-40">
-        {(tally) => (
-          <TallyMini
-            tally={tally}
-            bondedTokens={bondedTokens}
-            quorum={params?.quorum}
-            threshold={params === undefined ? undefined : applicableThreshold(proposal, params)}
-          />
-        )}
-      </FigureText>
+      <div className="min-h-9">
+        <FigureText figure={figure} label="the live tally" widthClass="w-40">
+          {(tally) => (
+            <TallyMini
+              tally={tally}
+              bondedTokens={bondedTokens}
+              quorum={params?.quorum}
+              threshold={params === undefined ? undefined : applicableThreshold(proposal, params)}
+            />
+          )}
+        </FigureText>
+      </div>
       <div className="text-s sm:text-end">
         <TimeText date={proposal.votingEndsAt} now={now} />
       </div>
