@@ -3,6 +3,7 @@ import { EndpointError } from './errors.ts'
 import { executeOver } from './execute.ts'
 import { encodeRequestBody } from './json-rpc.ts'
 import { judgeResponse } from './judge-response.ts'
+import { nextTask } from './next-task.ts'
 import { createPendingCall, type PendingCall } from './pending-call.ts'
 import { postCalls } from './post-calls.ts'
 import { publicUrl } from './public-url.ts'
@@ -137,7 +138,10 @@ export function createHttpTransport(url: string, options: HttpTransportOptions =
       if (requestOptions.isBatchable === false) {
         if (!call.isSettled()) void exchange([call])
       } else {
-        if (queue.length === 0) setTimeout(flush, gatherMs)
+        if (queue.length === 0) {
+          if (gatherMs === 0) nextTask(flush)
+          else setTimeout(flush, gatherMs)
+        }
         queue.push(call)
       }
       return answer

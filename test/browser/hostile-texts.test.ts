@@ -93,7 +93,9 @@ describe.each(HOSTILE)('the summary of proposal %i', (id) => {
       summary.trim().split(/\s+/).slice(-4).join(' ').replace(/\.$/, ''),
     ]
     const missing = async () => {
-      const text = await textOf(seen.page.locator('.prose'))
+      // What is off screen may not be laid out, and counts as well.
+      const texts = await seen.page.locator('.prose').allTextContents()
+      const text = texts.join(' ').replaceAll(/\s+/g, ' ')
       return parts.filter((part) => !text.includes(part))
     }
     await expect.poll(missing).toEqual([])
