@@ -29,7 +29,18 @@ export function OverviewView() {
     <>
       <PageTitle>Governance now</PageTitle>
       {data !== undefined ? (
-        <Standing list={data} following={following} />
+        <>
+          {error !== null && (
+            <div className="mt-6">
+              <FailureMessage
+                failure={describeQueryFailure(error)}
+                title="Not all of it could be read; what was read stays below"
+                onRetry={() => void refetch()}
+              />
+            </div>
+          )}
+          <Standing list={data} isCutShort={error !== null} following={following} />
+        </>
       ) : error === null ? (
         <OverviewSkeleton />
       ) : (
@@ -50,9 +61,12 @@ const LATELY = 6
 
 function Standing({
   list,
+  isCutShort,
   following,
 }: {
   readonly list: ProposalList
+  /** Reading broke off, so more may be open than is known. */
+  readonly isCutShort: boolean
   readonly following: FollowingState
 }) {
   const chain = useChain()
@@ -71,13 +85,20 @@ function Standing({
     <>
       <Lede>
         {next === undefined ? (
-          <>
-            <b>Nothing is in vote.</b> The next proposal appears here when its deposit is met.
-          </>
+          list.isComplete ? (
+            <>
+              <b>Nothing is in vote.</b> The next proposal appears here when its deposit is met.
+            </>
+          ) : (
+            <>
+              <b>No open vote among the newest proposals.</b> Older ones are not read yet.
+            </>
+          )
         ) : (
           <>
-            <b>{open.length === 1 ? 'One vote is open' : `${open.length} votes are open`}</b>, the
-            next one ends <TimeText date={next.proposal.votingEndsAt} now={now} form="line" />.
+            <b>{open.length === 1 ? 'One vote is open' : `${open.length} votes are open`}</b>
+            {isCutShort && ' among the proposals that could be read'}, the next one ends{' '}
+            <TimeText date={next.proposal.votingEndsAt} now={now} form="line" />.
           </>
         )}
       </Lede>

@@ -1,8 +1,18 @@
-import { formatInteger } from '../../domain/format-integer.ts'
+import { formatCount, formatInteger } from '../../domain/format-integer.ts'
 import { countByStatus } from '../../domain/proposal-filter.ts'
 import type { ProposalList } from '../../queries/proposal-list.ts'
 import { Lede } from '../../ui/page/Heading.tsx'
 import { TimeText } from '../../ui/text/TimeText.tsx'
+
+/** A list that is not whole knows of no vote in what was read, which is not the same as none. */
+function noneIn(list: ProposalList): string {
+  const unreadable = list.rows.filter(({ kind }) => kind === 'unreadable').length
+  if (!list.isComplete)
+    return 'No open vote among the newest proposals; older ones are not read yet'
+  return unreadable === 0
+    ? 'Nothing is in vote'
+    : `Nothing readable is in vote; ${formatCount(unreadable, 'proposal')} could not be decoded`
+}
 
 /** What needs attention now: how many votes are open, and which ends next. */
 export function ListLede({ list, now }: { readonly list: ProposalList; readonly now: Date }) {
@@ -21,7 +31,7 @@ export function ListLede({ list, now }: { readonly list: ProposalList; readonly 
     .sort((a, b) => a.getTime() - b.getTime())[0]
   return (
     <Lede>
-      <b>{voting === 0 ? 'Nothing is in vote' : `${formatInteger(voting)} in vote`}</b>
+      <b>{voting === 0 ? noneIn(list) : `${formatInteger(voting)} in vote`}</b>
       {nextEnd !== undefined && (
         <>
           , the next one ends <TimeText date={nextEnd} now={now} form="line" />

@@ -50,7 +50,10 @@ export function ProposalsToolbar({ list, shown, filter, onChange }: ProposalsToo
           value={filter.messageKind ?? EVERY_KIND}
           options={[
             { value: EVERY_KIND, label: 'every kind' },
-            ...[...kinds].map(([kind, count]) => ({ value: kind, label: `${kind} (${count})` })),
+            ...[...kinds].map(([kind, count]) => ({
+              value: kind,
+              label: list.isComplete ? `${kind} (${count})` : kind,
+            })),
           ]}
           onChange={(kind) => onChange({ messageKind: kind === EVERY_KIND ? undefined : kind })}
         />

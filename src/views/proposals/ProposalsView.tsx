@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo } from 'react'
+import { sanitizeChainText } from '../../domain/format-chain-text.ts'
 import type { ProposalRow } from '../../domain/proposal.ts'
 import { selectProposals } from '../../domain/proposal-filter.ts'
 import { useChain } from '../../queries/chain.ts'
@@ -64,7 +65,7 @@ export function ProposalsView() {
   return (
     <ReadList
       list={data}
-      failure={error === null ? undefined : describeQueryFailure(error).sentence}
+      failure={error === null ? undefined : sanitizeChainText(describeQueryFailure(error).sentence)}
       isFetching={isFetching}
       following={following}
       onRetry={retry}
@@ -144,7 +145,9 @@ function ReadList({ list, failure, isFetching, following, onRetry }: ReadListPro
               ? 'The node answered, and its list is empty.'
               : list.isComplete
                 ? 'Take a filter away, or search for another word.'
-                : 'None so far; older proposals are still being read.'
+                : isFetching
+                  ? 'None so far; older proposals are still being read.'
+                  : 'None among those that could be read; older ones are missing.'
           }
         />
       ) : (
