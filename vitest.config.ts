@@ -6,7 +6,6 @@ const alone = { ...node, fileParallelism: false, testTimeout: 60_000, hookTimeou
 
 export default defineConfig({
   test: {
-    passWithNoTests: true,
     projects: [
       { test: { ...node, name: 'unit', include: ['{src,scripts}/**/*.test.{ts,tsx}'] } },
       {

@@ -111,7 +111,6 @@ function isFakeError(answer: unknown): answer is FakeError {
 /** What `status` of a node answers, as far as the room reads it. */
 export function statusOf(facts: {
   readonly chainId?: string
-  readonly moniker?: string
   readonly latestHeight?: bigint
   readonly latestBlockTime?: string
   readonly earliestHeight?: bigint
@@ -122,7 +121,7 @@ export function statusOf(facts: {
     node_info: {
       network: facts.chainId ?? 'skydev-1',
       version: '0.38.19',
-      moniker: facts.moniker ?? 'overlook',
+      moniker: 'overlook',
       other: { tx_index: facts.txIndex ?? 'on' },
     },
     sync_info: {

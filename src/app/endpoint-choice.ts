@@ -28,6 +28,8 @@ export type EndpointChoice =
       readonly network: Network | undefined
       /** The chain the reader expects; undefined for endpoints that name none. */
       readonly expectedChainId: string | undefined
+      /** Named by a link or typed, not by this app or whoever serves the page. */
+      readonly isLinked: boolean
     }
   | { readonly kind: 'asking'; readonly url: string }
   | { readonly kind: 'refused'; readonly text: string; readonly sentence: string }
@@ -45,6 +47,7 @@ export function chooseEndpoints(
       endpoints: config.endpoints,
       network,
       expectedChainId: network?.chainId,
+      isLinked: false,
     }
   }
   const name = search.network ?? config.network
@@ -62,7 +65,20 @@ export function chooseEndpoints(
     endpoints: network.endpoints.map(({ url }) => ({ url, name: url })),
     network,
     expectedChainId: network.chainId,
+    isLinked: false,
   }
+}
+
+/**
+ * Where to keep what is read under a chain's name. A linked endpoint may claim any name, so what it says is kept apart
+ * from what the configured endpoints of that name said.
+ */
+export function archiveScopeOf(
+  choice: Extract<EndpointChoice, { kind: 'chosen' }>,
+  chainId: string,
+): string {
+  if (!choice.isLinked) return chainId
+  return `${chainId} @ ${choice.endpoints.map(({ url }) => url).join(' ')}`
 }
 
 function chooseFromLink(text: string, isConsented: (url: string) => boolean): EndpointChoice {
@@ -71,8 +87,9 @@ function chooseFromLink(text: string, isConsented: (url: string) => boolean): En
   if (!isConsented(parsed.url)) return { kind: 'asking', url: parsed.url }
   return {
     kind: 'chosen',
-    endpoints: [{ url: parsed.url, name: parsed.url }],
+    endpoints: [{ url: parsed.url, name: parsed.publicUrl }],
     network: undefined,
     expectedChainId: undefined,
+    isLinked: true,
   }
 }

@@ -26,7 +26,7 @@ export function createEnvironment(): Environment {
     configProblem:
       problem ??
       (config.now !== undefined && fixedNow === undefined
-        ? 'The configuration in this page names a time that is none.'
+        ? "The configuration in this page names a time that is none. This device's clock is used instead."
         : undefined),
     consent: createConsent(openStorage()),
     fetch: earlyFetch,

@@ -18,15 +18,21 @@ export function createFollowing(sources: LiveSources): {
   let opening: Promise<LiveTicker> | undefined
   const watchers = new Set<() => void>()
   const open = (): Promise<LiveTicker> => {
-    opening ??= import('./live.ts').then(({ openLiveTicker }) => {
+    opening ??= load()
+    // Code that did not come is asked for again by the next screen.
+    opening.catch(() => {
+      opening = undefined
+    })
+    return opening
+  }
+  const load = () =>
+    import('./live.ts').then(({ openLiveTicker }) => {
       const opened = openLiveTicker(sources)
       ticker = opened
       opened.watchState(tell)
       tell()
       return opened
     })
-    return opening
-  }
   const tell = () => {
     for (const watcher of watchers) watcher()
   }

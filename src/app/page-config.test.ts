@@ -16,9 +16,11 @@ describe('parsePageConfig', () => {
   })
 
   it('opens the page all the same when the block is broken, and says so', () => {
-    expect(parsePageConfig('{').problem).toBe('The configuration in this page is not valid JSON.')
+    expect(parsePageConfig('{').problem).toBe(
+      'The configuration in this page is not valid JSON. The default network is shown instead.',
+    )
     expect(parsePageConfig('{"endpoints":"x"}').problem).toBe(
-      'The configuration in this page is not of the known form.',
+      'The configuration in this page is not of the known form. The default network is shown instead.',
     )
   })
 })

@@ -13,7 +13,8 @@ export interface PageConfig {
   readonly history?: 'browser' | 'hash'
 }
 
-const UNKNOWN_FORM = 'The configuration in this page is not of the known form.'
+const INSTEAD = 'The default network is shown instead.'
+const UNKNOWN_FORM = `The configuration in this page is not of the known form. ${INSTEAD}`
 
 /** Reads the block. A block that is no valid config is reported and treated as empty, so that the page still opens. */
 export function parsePageConfig(text: string | null): {
@@ -27,7 +28,7 @@ export function parsePageConfig(text: string | null): {
       ? { config: json, problem: undefined }
       : { config: {}, problem: UNKNOWN_FORM }
   } catch {
-    return { config: {}, problem: 'The configuration in this page is not valid JSON.' }
+    return { config: {}, problem: `The configuration in this page is not valid JSON. ${INSTEAD}` }
   }
 }
 

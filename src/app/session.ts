@@ -7,6 +7,7 @@ import { createHealth } from '../rpc/health.ts'
 import { isLoopbackHost } from '../rpc/public-url.ts'
 import { rememberVisit } from './early/visits.ts'
 import {
+  archiveScopeOf,
   type ChosenEndpoint,
   chooseEndpoints,
   type EndpointChoice,
@@ -29,6 +30,8 @@ export type Session =
   | Exclude<EndpointChoice, { kind: 'chosen' }>
   | { readonly kind: 'bad-height'; readonly text: string }
 
+type Chosen = Extract<EndpointChoice, { kind: 'chosen' }>
+
 /** Gives the same session for the same choice, so that its health and its query keys live as long as the page. */
 export function createSessions(environment: Environment): (search: EndpointSearch) => Session {
   const known = new Map<string, Session>()
@@ -37,16 +40,28 @@ export function createSessions(environment: Environment): (search: EndpointSearc
     if (choice.kind !== 'chosen') return choice
     const height = parseHeight(search.height)
     if (height === 'bad') return { kind: 'bad-height', text: search.height ?? '' }
-    const key = [choice.endpoints.map(({ url }) => url).join(' '), height ?? 'latest'].join(' @')
+    const key = keyOf(choice, height)
     const session = known.get(key) ?? open(environment, choice, key, height)
     known.set(key, session)
     return session
   }
 }
 
+/** The same endpoint asked as another network, or come by in another way, is another session. */
+function keyOf(choice: Chosen, height: bigint | undefined): string {
+  const { endpoints, network, expectedChainId, isLinked } = choice
+  return JSON.stringify([
+    network?.id ?? null,
+    expectedChainId ?? null,
+    isLinked,
+    endpoints.map(({ url }) => url),
+    height?.toString() ?? 'latest',
+  ])
+}
+
 function open(
   environment: Environment,
-  choice: Extract<EndpointChoice, { kind: 'chosen' }>,
+  choice: Chosen,
   key: string,
   explicitHeight: bigint | undefined,
 ): Session {
@@ -77,8 +92,8 @@ function open(
       explicitHeight,
       expectedChainId: choice.expectedChainId,
       isOwnNode: choice.endpoints.every(({ name }) => isLoopback(name)),
-      openArchive: openArchiveOf(urls[0]?.url),
-      openVoteArchive: openVoteArchiveLater,
+      openArchive: openArchiveOf(choice, urls[0]?.url),
+      openVoteArchive: openVoteArchiveOf(choice),
       now,
       following,
       onFacts: (read) => {
@@ -90,10 +105,12 @@ function open(
   }
 }
 
-/** Only the page of a proposal needs it. */
-const openVoteArchiveLater: Chain['openVoteArchive'] = async (chainId) => {
-  const { createVoteArchive } = await import('../archive/vote-archive.ts')
-  return createVoteArchive(chainId)
+/** Loaded late, for only the page of a proposal needs it. */
+function openVoteArchiveOf(choice: Chosen): Chain['openVoteArchive'] {
+  return async (chainId) => {
+    const { createVoteArchive } = await import('../archive/vote-archive.ts')
+    return createVoteArchive(archiveScopeOf(choice, chainId))
+  }
 }
 
 /** By the address people know the node by: the page's own server forwards to it. */
@@ -124,9 +141,9 @@ function createFactsStore(): FactsStore & { readonly set: (facts: NodeFacts) => 
 }
 
 /** An archive that leaves word for the early script: what was kept need not be asked for ahead of the app. */
-function openArchiveOf(firstUrl: string | undefined): Chain['openArchive'] {
+function openArchiveOf(choice: Chosen, firstUrl: string | undefined): Chain['openArchive'] {
   return (chainId) => {
-    const archive = createProposalArchive(chainId)
+    const archive = createProposalArchive(archiveScopeOf(choice, chainId))
     return {
       ...archive,
       async save(proposals, completeBelow) {

@@ -12,6 +12,14 @@ describe('createProposalArchive', () => {
     })
   })
 
+  it('keeps the bytes of a proposal alone, not the page they were read from', async () => {
+    const { row } = setup()
+    const page = new Uint8Array(100_000)
+    await createProposalArchive('chain-h').save([{ ...row, bytes: page.subarray(5, 9) }], undefined)
+    const [kept] = (await createProposalArchive('chain-h').load()).proposals
+    expect(kept?.bytes.buffer.byteLength).toBe(4)
+  })
+
   it('keeps chains apart, because ids repeat on every chain', async () => {
     const { row } = setup()
     await createProposalArchive('chain-b').save([row], undefined)

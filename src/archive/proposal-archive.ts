@@ -38,9 +38,12 @@ export interface ProposalArchive {
 const COMPLETE_BELOW = 'complete-below'
 const NOTHING_KEPT: KeptProposals = { proposals: [], completeBelow: undefined }
 
-/** One IndexedDB database a chain, so that two chains never mix. */
-export function createProposalArchive(chainId: string): ProposalArchive {
-  const store = createStore(`skylight/${chainId}`, 'closed-proposals')
+/**
+ * One IndexedDB database a scope, so that two chains never mix. `scope` is a chain's id, with more where whoever claims
+ * that id is not to be believed.
+ */
+export function createProposalArchive(scope: string): ProposalArchive {
+  const store = createStore(`skylight/${scope}`, 'closed-proposals')
   return {
     async load() {
       try {
@@ -59,7 +62,11 @@ export function createProposalArchive(chainId: string): ProposalArchive {
       try {
         await setMany(
           [
-            ...proposals.map((proposal): [string, unknown] => [proposal.id, proposal]),
+            ...proposals.map((proposal): [string, unknown] => [
+              proposal.id,
+              // A copy, for a view of a page would be stored with the whole page behind it.
+              { ...proposal, bytes: proposal.bytes.slice() },
+            ]),
             [COMPLETE_BELOW, completeBelow],
           ],
           store,

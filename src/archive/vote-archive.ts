@@ -1,4 +1,4 @@
-import { createStore, del, entries, get, update } from 'idb-keyval'
+import { createStore, delMany, entries, get, keys, update } from 'idb-keyval'
 import {
   isSeenVotes,
   mergeSeenVotes,
@@ -8,19 +8,20 @@ import {
 
 /** What this browser has seen of votes the chain will delete, or has deleted. */
 export interface VoteArchive {
-  /** undefined: nothing was seen, or the browser keeps nothing. */
-  load(proposalId: bigint): Promise<SeenVotes | undefined>
+  /** undefined: nothing was seen. `not-kept`: the browser keeps nothing, so nobody knows what was. */
+  load(proposalId: bigint): Promise<SeenVotes | 'not-kept' | undefined>
   /** Everything kept, newest picture first; for export. */
   loadAll(): Promise<readonly SeenVotes[]>
   /** Resolves false when the browser would not keep it: nothing else is lost by it. */
   add(picture: VotePicture): Promise<boolean>
 }
 
-/** Proposals kept a chain; those looked at longest ago go first. */
+/** Proposals kept a scope; those looked at longest ago go first. */
 const MOST_PROPOSALS = 300
 
-export function createVoteArchive(chainId: string): VoteArchive {
-  const store = createStore(`skylight/${chainId}/votes`, 'seen-votes')
+/** One IndexedDB database a scope: a chain's id, with more where whoever claims it is not to be believed. */
+export function createVoteArchive(scope: string): VoteArchive {
+  const store = createStore(`skylight/${scope}/votes`, 'seen-votes')
   const loadAll = async (): Promise<readonly SeenVotes[]> => {
     try {
       const rows = await entries<string, unknown>(store)
@@ -38,7 +39,7 @@ export function createVoteArchive(chainId: string): VoteArchive {
         const seen = await get<unknown>(proposalId.toString(), store)
         return isSeenVotes(seen) ? seen : undefined
       } catch {
-        return undefined
+        return 'not-kept'
       }
     },
     async add(picture) {
@@ -49,8 +50,14 @@ export function createVoteArchive(chainId: string): VoteArchive {
           (previous) => mergeSeenVotes(isSeenVotes(previous) ? previous : undefined, picture),
           store,
         )
-        const tooMany = (await loadAll()).slice(MOST_PROPOSALS)
-        await Promise.all(tooMany.map(({ proposalId }) => del(proposalId, store)))
+        // Keys alone are cheap; what was kept is read only when something has to go.
+        if ((await keys(store)).length > MOST_PROPOSALS) {
+          const tooMany = (await loadAll()).slice(MOST_PROPOSALS)
+          await delMany(
+            tooMany.map(({ proposalId }) => proposalId),
+            store,
+          )
+        }
         return true
       } catch {
         return false
@@ -62,7 +69,7 @@ export function createVoteArchive(chainId: string): VoteArchive {
 /** For commands, which keep nothing between runs. */
 export function createEmptyVoteArchive(): VoteArchive {
   return {
-    load: () => Promise.resolve(undefined),
+    load: () => Promise.resolve('not-kept'),
     loadAll: () => Promise.resolve([]),
     add: () => Promise.resolve(false),
   }

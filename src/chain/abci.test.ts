@@ -78,7 +78,14 @@ describe('fetchAbci', () => {
     const judge = judged()
     expect(judge({ response: { code: 38, codespace: 'sdk', log: '' } })).toBe(false)
     expect(judge({ response: { code: 22, codespace: 'sdk', log: '' } })).toBe(true)
-    expect(judge({ response: { code: 0 } })).toBe(true)
+    expect(judge({ response: { code: 0, height: '5' } })).toBe(true)
+  })
+
+  it('refuses an answer of another height, whose figures would be mixed with the picture', async () => {
+    const { transport, judged } = setup({ response: { code: 0, value: null, height: '5' } })
+    const asked = fetchAbci(transport, { path: '/p', height: 7n })
+    await expect(asked).rejects.toThrow('Asked for height 7, the node answered of 5.')
+    expect(judged()({ response: { code: 0, value: null, height: '5' } })).toBe(false)
   })
 
   it.each([

@@ -94,11 +94,29 @@ export function abciRequest(query: AbciQuery): RpcRequest {
   }
 }
 
-/** A pruned, lagging or older node cannot know; another may. */
-function isFinalAnswer(result: Json): boolean {
+/** A node answered of another height than the one asked for: its figures would be mixed with those of the picture. */
+export class HeightMismatchError extends Error {
+  override readonly name = 'HeightMismatchError'
+  readonly path: string
+  readonly asked: bigint
+  readonly answered: bigint
+  readonly endpoint: string
+
+  constructor(fields: { path: string; asked: bigint; answered: bigint; endpoint: string }) {
+    super(`Asked for height ${fields.asked}, the node answered of ${fields.answered}.`)
+    this.path = fields.path
+    this.asked = fields.asked
+    this.answered = fields.answered
+    this.endpoint = fields.endpoint
+  }
+}
+
+/** A pruned, lagging or older node cannot know, nor one that answers of another height; another may. */
+function isFinalAnswer(result: Json, asked: bigint | undefined): boolean {
   const read = readJson('abci_query', result)
   const code = read.at('response.code')
-  if (typeof code !== 'number' || code === 0) return true
+  if (typeof code !== 'number') return true
+  if (code === 0) return asked === undefined || read.at('response.height') === asked.toString()
   const refusal = classifyAbciRefusal(
     code,
     read.optionalText('response.codespace') ?? '',
@@ -110,6 +128,7 @@ function isFinalAnswer(result: Json): boolean {
 /**
  * One `abci_query`.
  * @throws {AbciQueryError} when the application refused
+ * @throws {HeightMismatchError} when every node answers of another height
  * @throws {WireShapeError} when the answer is not that of an abci_query
  */
 export async function fetchAbci(
@@ -117,7 +136,10 @@ export async function fetchAbci(
   query: AbciQuery,
   options: RequestOptions = {},
 ): Promise<AbciAnswer> {
-  const answer = await transport.request(abciRequest(query), { ...options, isFinal: isFinalAnswer })
+  const answer = await transport.request(abciRequest(query), {
+    ...options,
+    isFinal: (result) => isFinalAnswer(result, query.height),
+  })
   const read = readJson('abci_query', answer.result)
   const code = read.at('response.code')
   const height = read.integer('response.height')
@@ -131,6 +153,10 @@ export async function fetchAbci(
       height: query.height ?? height,
       endpoint: answer.endpoint,
     })
+  }
+  if (query.height !== undefined && height !== query.height) {
+    const { path, height: asked } = query
+    throw new HeightMismatchError({ path, asked, answered: height, endpoint: answer.endpoint })
   }
   const value = read.at('response.value')
   if (value !== null && typeof value !== 'string') {

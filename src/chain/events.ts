@@ -2,7 +2,7 @@ import type { EventStream, EventStreamState } from '../rpc/event-stream.ts'
 import type { StreamEvent } from '../rpc/event-stream-frame.ts'
 import type { OpenEventStream } from '../rpc/event-streams.ts'
 import type { Json } from '../rpc/transport.ts'
-import { readJson, WireShapeError } from './wire.ts'
+import { readAttributes, readJson, WireShapeError } from './wire.ts'
 
 /** About 1.2 kB a block, where `NewBlock` and `NewBlockEvents` are 80 to 130 kB (rewards of every validator). */
 const NEW_BLOCK_QUERY = "tm.event='NewBlockHeader'"
@@ -75,22 +75,10 @@ function decodeVotes(events: Json | undefined): readonly SeenVote[] {
   return events.flatMap((event) => {
     const read = readJson('Tx', event)
     if (read.at('type') !== 'proposal_vote') return []
-    const attributes = attributesOf(read.at('attributes'))
+    const attributes = readAttributes('Tx', event)
     const id = attributes.get('proposal_id')
     const voter = attributes.get('voter')
     if (id === undefined || !/^\d{1,20}$/.test(id) || voter === undefined) return []
     return [{ proposalId: BigInt(id), voter }]
   })
-}
-
-function attributesOf(attributes: Json | undefined): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  if (!Array.isArray(attributes)) return found
-  for (const attribute of attributes) {
-    const read = readJson('Tx', attribute)
-    const key = read.optionalText('key')
-    const value = read.optionalText('value')
-    if (key !== undefined && value !== undefined) found.set(key, value)
-  }
-  return found
 }

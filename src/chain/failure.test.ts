@@ -4,7 +4,7 @@ import type { EndpointFailure } from '../rpc/failure.ts'
 import { AbciQueryError } from './abci.ts'
 import { describeFailure } from './failure.ts'
 import { UndecodableError } from './gov.ts'
-import { WrongChainError } from './node.ts'
+import { PageCountError } from './page-count.ts'
 import { PageOrderError } from './page-order.ts'
 import { WireShapeError } from './wire.ts'
 
@@ -43,9 +43,12 @@ describe('describeFailure', () => {
       'https://node.test did not accept the question it was asked (/path).',
     ],
     [
-      new WrongChainError('akashnet-2', 'sandbox-2', endpoint),
+      new EndpointError({
+        failure: { kind: 'wrong-chain', expected: 'akashnet-2', actual: 'sandbox-2' },
+        endpoint,
+      }),
       'wrong-chain',
-      "The node serves sandbox-2, not akashnet-2. Choose an endpoint of akashnet-2, or open sandbox-2 on purpose by entering this endpoint's address.",
+      "https://node.test is a node of sandbox-2, not of akashnet-2; use an endpoint of akashnet-2, or open sandbox-2 on purpose by entering this endpoint's address.",
     ],
     [
       new UndecodableError('/path', endpoint),
@@ -56,6 +59,11 @@ describe('describeFailure', () => {
       new PageOrderError('/path', endpoint),
       'undecodable',
       'https://node.test repeats its pages or runs backwards, so the list cannot be read to its end; try another endpoint.',
+    ],
+    [
+      new PageCountError('/path', endpoint),
+      'undecodable',
+      'https://node.test gives another number of items than it counts, so the list cannot be trusted to be whole; try another endpoint.',
     ],
     [
       new WireShapeError('status', 'node_info.network'),

@@ -2,9 +2,9 @@ import type { Failure, FailureKind } from '../domain/failure.ts'
 import { AllEndpointsFailedError, EndpointError, RpcRefusalError } from '../rpc/errors.ts'
 import type { EndpointFailureKind } from '../rpc/failure.ts'
 import type { RpcRefusalKind } from '../rpc/refusal.ts'
-import { AbciQueryError, type AbciRefusal } from './abci.ts'
+import { AbciQueryError, type AbciRefusal, HeightMismatchError } from './abci.ts'
 import { UndecodableError } from './gov.ts'
-import { WrongChainError } from './node.ts'
+import { PageCountError } from './page-count.ts'
 import { PageOrderError } from './page-order.ts'
 import { WireShapeError } from './wire.ts'
 
@@ -37,13 +37,6 @@ export function describeFailure(error: unknown): Failure {
       detail: error.log,
     }
   }
-  if (error instanceof WrongChainError) {
-    return {
-      kind: 'wrong-chain',
-      sentence: `${error.message} Choose an endpoint of ${error.expected}, or open ${error.found} on purpose by entering this endpoint's address.`,
-      endpoint: error.endpoint,
-    }
-  }
   if (error instanceof UndecodableError) {
     return {
       kind: 'undecodable',
@@ -55,6 +48,20 @@ export function describeFailure(error: unknown): Failure {
     return {
       kind: 'undecodable',
       sentence: `${error.endpoint} repeats its pages or runs backwards, so the list cannot be read to its end; try another endpoint.`,
+      endpoint: error.endpoint,
+    }
+  }
+  if (error instanceof HeightMismatchError) {
+    return {
+      kind: 'not-a-node',
+      sentence: `${error.message} Its figures would be of another moment than the rest; try again or use another endpoint.`,
+      endpoint: error.endpoint,
+    }
+  }
+  if (error instanceof PageCountError) {
+    return {
+      kind: 'undecodable',
+      sentence: `${error.endpoint} gives another number of items than it counts, so the list cannot be trusted to be whole; try another endpoint.`,
       endpoint: error.endpoint,
     }
   }

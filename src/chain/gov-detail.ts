@@ -2,6 +2,7 @@ import { BinaryReader } from '@bufbuild/protobuf/wire'
 import type { Deposit } from '../domain/proposal.ts'
 import type { RequestOptions, Transport } from '../rpc/transport.ts'
 import { fetchAbci } from './abci.ts'
+import { fetchAllPages } from './all-pages.ts'
 import { type Answered, fetchDecoded, UndecodableError } from './gov.ts'
 import { GOV_PATH } from './gov-paths.ts'
 import { decodeProposal, type ReadProposal } from './gov-proposal.ts'
@@ -44,19 +45,37 @@ function firstField(bytes: Uint8Array): Uint8Array | undefined {
   }
 }
 
-/** The deposits of a proposal (the first hundred, which is the node's page); none once the vote has ended. */
+/** More depositors than any page can show are not read. */
+const MOST_DEPOSIT_PAGES = 6
+
+/**
+ * The deposits of a proposal; none once the vote has ended. The node's first page has a hundred, more are followed.
+ * @throws {AbciQueryError|EndpointError|UndecodableError|PageOrderError}
+ */
 export async function fetchDeposits(
   transport: Transport,
   id: bigint,
   height: bigint,
   options: RequestOptions = {},
 ): Promise<Answered<readonly Deposit[]>> {
-  const data = QueryDepositsRequest.encode({ proposalId: id, pagination: undefined }).finish()
-  return fetchDecoded(transport, { path: GOV_PATH.deposits, data, height }, options, (bytes) =>
-    QueryDepositsResponse.decode(bytes).deposits.map(({ depositor, amount }) => ({
-      depositor,
-      coins: toCoins(amount),
-    })),
+  return fetchAllPages(
+    transport,
+    {
+      path: GOV_PATH.deposits,
+      height,
+      pageSize: 1_000n,
+      mostPages: MOST_DEPOSIT_PAGES,
+      isFirstPlain: true,
+      encode: (pagination) => QueryDepositsRequest.encode({ proposalId: id, pagination }).finish(),
+      decode: (bytes) => {
+        const { deposits, pagination } = QueryDepositsResponse.decode(bytes)
+        return {
+          items: deposits.map(({ depositor, amount }) => ({ depositor, coins: toCoins(amount) })),
+          nextKey: pagination?.nextKey,
+        }
+      },
+    },
+    options,
   )
 }
 

@@ -15,9 +15,8 @@ export interface ConversionEvidence {
 }
 
 /**
- * Whether the node's block index has seen an expedited round of a proposal fail. Not finding it proves nothing unless
- * the index reaches back to the start of the vote, which `earliestHeight` against `sinceHeight` tells as far as a
- * node does.
+ * Whether the node's block index has seen an expedited round of a proposal fail. Not finding it proves nothing by
+ * itself: the index may begin after the vote did.
  * @throws {RpcRefusalError} when the node keeps no block index
  */
 export async function fetchConversionEvidence(
@@ -35,7 +34,8 @@ export async function fetchConversionEvidence(
         order_by: 'asc',
       },
     },
-    options,
+    // A slow search must not hold up what else is asked at the moment: a batch is answered as a whole.
+    { ...options, isBatchable: false },
   )
   const { endpoint } = answer
   const read = readJson('block_search', answer.result)

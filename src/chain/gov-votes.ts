@@ -1,9 +1,8 @@
 import { parseDec } from '../domain/decimal.ts'
 import { parseVoteOption, type Vote } from '../domain/vote.ts'
 import type { RequestOptions, Transport } from '../rpc/transport.ts'
-import { fetchAbci } from './abci.ts'
-import { UndecodableError } from './gov.ts'
-import { PageOrderError } from './page-order.ts'
+import { fetchAllPages } from './all-pages.ts'
+import { PageCountError } from './page-count.ts'
 import type { Vote as VoteProto } from './proto/generated/cosmos/gov/v1/gov.ts'
 import { QueryVotesRequest, QueryVotesResponse } from './proto/generated/cosmos/gov/v1/query.ts'
 
@@ -22,9 +21,9 @@ export interface VotesAnswer {
 
 /**
  * Every vote a proposal has at a height. The chain deletes them when the vote ends, so a closed proposal answers with
- * none. Pages follow one another; one that leads back to where another began ends the reading with an error, for votes
- * missing from a tally are worse than no tally.
- * @throws {AbciQueryError|EndpointError|UndecodableError|PageOrderError}
+ * none. Pages follow one another; one that leads back to where another began ends the reading with an error, and so do
+ * pages that hold another number of votes than the node counts: whoever is missing would pass for a non-voter.
+ * @throws {AbciQueryError|EndpointError|UndecodableError|PageOrderError|PageCountError}
  */
 export async function fetchVotes(
   transport: Transport,
@@ -32,33 +31,36 @@ export async function fetchVotes(
   height: bigint,
   options: RequestOptions = {},
 ): Promise<VotesAnswer> {
-  const votes: Vote[] = []
-  const keys = new Set<string>()
-  let key: Uint8Array = new Uint8Array()
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const data = QueryVotesRequest.encode({
-      proposalId,
-      pagination: { key, offset: 0n, limit: PAGE_SIZE, countTotal: false, reverse: false },
-    }).finish()
-    const answer = await fetchAbci(transport, { path: VOTES_PATH, data, height }, options)
-    const { votes: read, nextKey } = decodeVotes(answer.value, answer.endpoint)
-    for (const vote of read) votes.push(vote)
-    if (nextKey.length === 0) return { votes, endpoint: answer.endpoint }
-    if (keys.has(nextKey.join())) throw new PageOrderError(VOTES_PATH, answer.endpoint)
-    keys.add(nextKey.join())
-    key = nextKey
+  let total = 0n
+  const { value, endpoint } = await fetchAllPages(
+    transport,
+    {
+      path: VOTES_PATH,
+      height,
+      pageSize: PAGE_SIZE,
+      mostPages: MOST_PAGES,
+      encode: (pagination) => QueryVotesRequest.encode({ proposalId, pagination }).finish(),
+      isCounted: true,
+      decode: (bytes) => {
+        const page = decodeVotes(bytes)
+        // Pages asked for by key have none.
+        if (page.total > 0n) total = page.total
+        return page
+      },
+    },
+    options,
+  )
+  // Some nodes do not count.
+  if (total > 0n && BigInt(new Set(value.map(({ voter }) => voter)).size) !== total) {
+    throw new PageCountError(VOTES_PATH, endpoint)
   }
-  throw new PageOrderError(VOTES_PATH, transport.endpoints[0] ?? '')
+  return { votes: value, endpoint }
 }
 
-/** The votes of one page, in their order, and the key of the next. @throws {UndecodableError} */
-export function decodeVotes(bytes: Uint8Array, endpoint: string) {
-  try {
-    const { votes, pagination } = QueryVotesResponse.decode(bytes)
-    return { votes: votes.map(toVote), nextKey: pagination?.nextKey ?? new Uint8Array() }
-  } catch (cause) {
-    throw new UndecodableError(VOTES_PATH, endpoint, { cause })
-  }
+/** The votes of one page in their order, the key of the next, and of how many. @throws what the decoder throws, RangeError */
+export function decodeVotes(bytes: Uint8Array) {
+  const { votes, pagination } = QueryVotesResponse.decode(bytes)
+  return { items: votes.map(toVote), nextKey: pagination?.nextKey, total: pagination?.total ?? 0n }
 }
 
 /** @throws {RangeError} on a weight that is no decimal: it would be missing from every sum */

@@ -94,11 +94,12 @@ export async function fetchDecoded<T>(
   decode: (bytes: Uint8Array) => T | undefined,
 ): Promise<Answered<T>> {
   const answer = await fetchAbci(transport, query, options)
-  const value = tryDecode(query.path, answer.endpoint, () => decode(answer.value))
+  const value = decodeAnswer(query.path, answer.endpoint, () => decode(answer.value))
   return { value, endpoint: answer.endpoint, height: answer.height }
 }
 
-function tryDecode<T>(path: string, endpoint: string, decode: () => T | undefined): T {
+/** What an answer decodes to. @throws {UndecodableError} when it does not, or holds nothing */
+export function decodeAnswer<T>(path: string, endpoint: string, decode: () => T | undefined): T {
   let value: T | undefined
   try {
     value = decode()

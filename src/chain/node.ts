@@ -1,4 +1,5 @@
 import type { Plan } from '../domain/message.ts'
+import { EndpointError } from '../rpc/errors.ts'
 import type { RequestOptions, RpcRequest, Transport } from '../rpc/transport.ts'
 import { type AbciAnswer, abciRequest, fetchAbci } from './abci.ts'
 import {
@@ -13,21 +14,6 @@ import { readJson } from './wire.ts'
 
 /** What the rooms above may know of a transport: that it asks nodes. */
 export type NodeTransport = Transport
-
-/** A node of another chain than the one asked for answered. */
-export class WrongChainError extends Error {
-  override readonly name = 'WrongChainError'
-  readonly expected: string
-  readonly found: string
-  readonly endpoint: string
-
-  constructor(expected: string, found: string, endpoint: string) {
-    super(`The node serves ${found}, not ${expected}.`)
-    this.expected = expected
-    this.found = found
-    this.endpoint = endpoint
-  }
-}
 
 /** What one needs to know of a node before asking it for state. */
 export interface NodeFacts {
@@ -104,6 +90,17 @@ export async function fetchNodeFacts(
     modules: decodeIfAny(modules, decodeModules),
     endpoint: status.value.endpoint,
   }
+}
+
+/**
+ * Stops at a node of another chain. The transport passes such nodes over as soon as it has read their names; this holds
+ * for names it does not read, which are too long to be one.
+ * @throws {EndpointError} `wrong-chain`
+ */
+export function requireChain(facts: NodeFacts, expected: string | undefined): void {
+  const { chainId: actual, endpoint } = facts
+  if (expected === undefined || actual === expected) return
+  throw new EndpointError({ failure: { kind: 'wrong-chain', expected, actual }, endpoint })
 }
 
 /** undefined: not answered, or not decodable; neither is a reason to call the node broken. */

@@ -6,9 +6,9 @@ import {
   type Validator,
 } from '../domain/validator.ts'
 import type { RequestOptions, Transport } from '../rpc/transport.ts'
-import { AbciQueryError, fetchAbci } from './abci.ts'
-import { type Answered, UndecodableError } from './gov.ts'
-import { PageOrderError } from './page-order.ts'
+import { AbciQueryError } from './abci.ts'
+import { fetchAllPages } from './all-pages.ts'
+import type { Answered } from './gov.ts'
 import {
   QueryDelegatorDelegationsRequest,
   QueryDelegatorDelegationsResponse,
@@ -41,33 +41,28 @@ export async function fetchBondedValidators(
   height: bigint,
   options: RequestOptions = {},
 ): Promise<Answered<readonly Validator[]>> {
-  const validators: Validator[] = []
-  let key: Uint8Array = new Uint8Array()
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const data = QueryValidatorsRequest.encode({
-      status: 'BOND_STATUS_BONDED',
-      pagination: { key, offset: 0n, limit: PAGE_SIZE, countTotal: false, reverse: false },
-    }).finish()
-    const answer = await fetchAbci(transport, { path: VALIDATORS_PATH, data, height }, options)
-    const { endpoint } = answer
-    const response = decodeOr(endpoint, VALIDATORS_PATH, () => {
-      const { validators, pagination } = QueryValidatorsResponse.decode(answer.value)
-      return { validators: validators.map(toValidator), nextKey: pagination?.nextKey }
-    })
-    validators.push(...response.validators)
-    const { nextKey } = response
-    if (nextKey === undefined || nextKey.length === 0) {
-      return { value: validators, endpoint, height: answer.height }
-    }
-    if (nextKey.join() === key.join()) throw new PageOrderError(VALIDATORS_PATH, endpoint)
-    key = nextKey
-  }
-  throw new PageOrderError(VALIDATORS_PATH, transport.endpoints[0] ?? '')
+  return fetchAllPages(
+    transport,
+    {
+      path: VALIDATORS_PATH,
+      height,
+      pageSize: PAGE_SIZE,
+      mostPages: MOST_PAGES,
+      encode: (pagination) =>
+        QueryValidatorsRequest.encode({ status: 'BOND_STATUS_BONDED', pagination }).finish(),
+      decode: (bytes) => {
+        const { validators, pagination } = QueryValidatorsResponse.decode(bytes)
+        return { items: validators.map(toValidator), nextKey: pagination?.nextKey }
+      },
+    },
+    options,
+  )
 }
 
 /**
- * What an account has delegated, to whomever; none for an account without delegations.
- * @throws {AbciQueryError|EndpointError|UndecodableError}
+ * What an account has delegated, to whomever; none for an account without delegations. Nearly every account has it all
+ * on the node's first page, which is asked for as clients commonly do; further pages are followed.
+ * @throws {AbciQueryError|EndpointError|UndecodableError|PageOrderError}
  */
 export async function fetchDelegations(
   transport: Transport,
@@ -75,27 +70,40 @@ export async function fetchDelegations(
   height: bigint,
   options: RequestOptions = {},
 ): Promise<readonly Delegation[]> {
-  const data = QueryDelegatorDelegationsRequest.encode({
-    delegatorAddr: delegator,
-    pagination: undefined,
-  }).finish()
+  let pages = 0
   try {
-    const answer = await fetchAbci(transport, { path: DELEGATIONS_PATH, data, height }, options)
-    return decodeOr(answer.endpoint, DELEGATIONS_PATH, () =>
-      toDelegations(QueryDelegatorDelegationsResponse.decode(answer.value)),
+    const { value } = await fetchAllPages(
+      transport,
+      {
+        path: DELEGATIONS_PATH,
+        height,
+        pageSize: PAGE_SIZE,
+        mostPages: MOST_PAGES,
+        isFirstPlain: true,
+        encode: (pagination) =>
+          QueryDelegatorDelegationsRequest.encode({
+            delegatorAddr: delegator,
+            pagination,
+          }).finish(),
+        decode: (bytes) => {
+          pages += 1
+          const response = QueryDelegatorDelegationsResponse.decode(bytes)
+          return { items: toDelegations(response), nextKey: response.pagination?.nextKey }
+        },
+      },
+      options,
     )
+    return value
   } catch (error) {
     // An account that has never delegated is refused as "not found" (x/staking/keeper/grpc_query.go).
-    if (error instanceof AbciQueryError && error.refusal === 'not-found') return []
+    const isRefusedAtOnce = pages === 0 && error instanceof AbciQueryError
+    if (isRefusedAtOnce && error.refusal === 'not-found') return []
     throw error
   }
 }
 
-/** @throws {RangeError} on more delegations than one page has, or shares that are no decimal */
+/** @throws {RangeError} on shares that are no decimal */
 function toDelegations(response: QueryDelegatorDelegationsResponse): readonly Delegation[] {
-  if ((response.pagination?.nextKey.length ?? 0) > 0) {
-    throw new RangeError('an account delegates to more than a hundred validators')
-  }
   return response.delegationResponses.flatMap(({ delegation }) => {
     if (delegation === undefined) return []
     const shares = parseScaledDec(delegation.shares)
@@ -127,13 +135,5 @@ function toValidator(proto: ValidatorProto): Validator {
     delegatorShares,
     jailed: proto.jailed,
     status: BOND_STATUS[proto.status] ?? 'BOND_STATUS_UNSPECIFIED',
-  }
-}
-
-function decodeOr<T>(endpoint: string, path: string, decode: () => T): T {
-  try {
-    return decode()
-  } catch (cause) {
-    throw new UndecodableError(path, endpoint, { cause })
   }
 }

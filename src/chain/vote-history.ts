@@ -2,7 +2,7 @@ import { parseDec } from '../domain/decimal.ts'
 import { parseVoteOption, type WeightedVoteOption } from '../domain/vote.ts'
 import type { CastVote } from '../domain/vote-history.ts'
 import type { Json, RequestOptions, Transport } from '../rpc/transport.ts'
-import { readJson, WireShapeError } from './wire.ts'
+import { readAttributes, readJson, WireShapeError } from './wire.ts'
 
 const PAGE_SIZE = 100
 /** A node loads and sorts all matches for every page, so this many pages of a hundred is the most to ask of it. */
@@ -34,6 +34,7 @@ export async function fetchVoteHistory(
 ): Promise<VoteHistory> {
   const casts: CastVote[] = []
   let read = 0
+  let total = 0
   for (let page = 1; page <= MOST_PAGES; page++) {
     const answer = await transport.request(
       {
@@ -46,10 +47,11 @@ export async function fetchVoteHistory(
           order_by: 'asc',
         },
       },
-      options,
+      // A slow search must not hold up what else is asked at the moment: a batch is answered as a whole.
+      { ...options, isBatchable: false },
     )
     const result = readJson('tx_search', answer.result)
-    const total = Number(result.integer('total_count'))
+    total = Number(result.integer('total_count'))
     const txs = result.at('txs')
     if (!Array.isArray(txs)) throw new WireShapeError('tx_search', 'txs')
     for (const tx of txs) casts.push(...castsOf(tx, proposalId))
@@ -58,7 +60,7 @@ export async function fetchVoteHistory(
       return { casts, total, isComplete: read >= total, endpoint: answer.endpoint }
     }
   }
-  return { casts, total: read, isComplete: false, endpoint: transport.endpoints[0] ?? '' }
+  return { casts, total, isComplete: false, endpoint: transport.endpoints[0] ?? '' }
 }
 
 function castsOf(tx: Json, proposalId: bigint): readonly CastVote[] {
@@ -69,7 +71,7 @@ function castsOf(tx: Json, proposalId: bigint): readonly CastVote[] {
   const txHash = read.text('hash')
   return events.flatMap((event) => {
     if (readJson('tx_search', event).at('type') !== 'proposal_vote') return []
-    const attributes = attributesOf(event)
+    const attributes = readAttributes('tx_search', event)
     const voter = attributes.get('voter')
     const options = parseOptions(attributes.get('option') ?? '')
     // Before SDK 0.47 events name no voter; such votes stay unknown rather than nameless.
@@ -77,19 +79,6 @@ function castsOf(tx: Json, proposalId: bigint): readonly CastVote[] {
     if (attributes.get('proposal_id') !== proposalId.toString()) return []
     return [{ voter, options, height, txHash, isByAuthz: attributes.has('authz_msg_index') }]
   })
-}
-
-function attributesOf(event: Json): ReadonlyMap<string, string> {
-  const attributes = readJson('tx_search', event).at('attributes')
-  const map = new Map<string, string>()
-  if (!Array.isArray(attributes)) return map
-  for (const attribute of attributes) {
-    const read = readJson('tx_search', attribute)
-    const key = read.at('key')
-    const value = read.at('value')
-    if (typeof key === 'string' && typeof value === 'string') map.set(key, value)
-  }
-  return map
 }
 
 /** `[{"option":1,"weight":"1.000000000000000000"}]`; undefined for any other text. */

@@ -50,3 +50,20 @@ export function readJson(method: string, json: Json | undefined) {
     flag: (path: string): boolean => at(path) === true,
   }
 }
+
+/** The attributes of an event by key, the last of each; those that are no texts are passed over. */
+export function readAttributes(
+  method: string,
+  event: Json | undefined,
+): ReadonlyMap<string, string> {
+  const attributes = readJson(method, event).at('attributes')
+  const found = new Map<string, string>()
+  if (!Array.isArray(attributes)) return found
+  for (const attribute of attributes) {
+    const read = readJson(method, attribute)
+    const key = read.at('key')
+    const value = read.at('value')
+    if (typeof key === 'string' && typeof value === 'string') found.set(key, value)
+  }
+  return found
+}

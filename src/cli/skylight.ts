@@ -50,11 +50,14 @@ Exit codes: 0 answered, 1 the chain has no such thing, 2 usage, 3 no endpoint co
 
 interface Command {
   readonly shape: z.ZodMiniType
-  readonly run: (context: Context) => Promise<Answer>
+  /**
+   * Reads the arguments and returns what is then asked of the chain.
+   * @throws {UsageError} before any endpoint has been called
+   */
+  readonly prepare: (args: Arguments) => (context: Context) => Promise<Answer>
 }
 
 interface Context {
-  readonly args: Arguments
   readonly urls: readonly string[]
   readonly chain: Chain
   readonly now: () => Date
@@ -63,32 +66,44 @@ interface Context {
 const COMMANDS: Readonly<Record<string, Command>> = {
   proposals: {
     shape: answerShape(z.array(ProposalRowShape)),
-    run: ({ chain, args }) => {
+    prepare: (args) => {
       expectNoPositionals(args)
-      return listProposals(chain)
+      return ({ chain }) => listProposals(chain)
     },
   },
   proposal: {
     shape: answerShape(ProposalShape),
-    run: ({ chain, args }) => showProposal(chain, parseProposalId(args.positionals)),
+    prepare: ({ positionals }) => {
+      const id = parseProposalId(positionals)
+      return ({ chain }) => showProposal(chain, id)
+    },
   },
   tally: {
     shape: answerShape(TallyShape),
-    run: ({ chain, args }) => showTally(chain, parseProposalId(args.positionals), args.isExact),
+    prepare: ({ positionals, isExact }) => {
+      const id = parseProposalId(positionals)
+      return ({ chain }) => showTally(chain, id, isExact)
+    },
   },
   votes: {
     shape: answerShape(z.array(VoteShape)),
-    run: ({ chain, args }) => listVotesOf(chain, parseProposalId(args.positionals), args.isExact),
+    prepare: ({ positionals, isExact }) => {
+      const id = parseProposalId(positionals)
+      return ({ chain }) => listVotesOf(chain, id, isExact)
+    },
   },
   nonvoters: {
     shape: answerShape(z.array(NonVoterShape)),
-    run: ({ chain, args }) => listNonVotersOf(chain, parseProposalId(args.positionals)),
+    prepare: ({ positionals }) => {
+      const id = parseProposalId(positionals)
+      return ({ chain }) => listNonVotersOf(chain, id)
+    },
   },
   nodes: {
     shape: answerShape(z.array(NodeShape)),
-    run: ({ urls, now, args }) => {
+    prepare: (args) => {
       expectNoPositionals(args)
-      return listNodes(createConnection(urls.map((url) => ({ url }))).nodes, now)
+      return ({ urls, now }) => listNodes(createConnection(urls.map((url) => ({ url }))).nodes, now)
     },
   },
 }
@@ -112,7 +127,6 @@ async function createContext(args: Arguments): Promise<Context> {
   const now = fixed === undefined ? () => new Date() : () => fixed
   const archive = createEmptyArchive()
   return {
-    args,
     urls,
     now,
     chain: {
@@ -144,9 +158,11 @@ async function run(argv: readonly string[]): Promise<number> {
     }
     const command = Object.hasOwn(COMMANDS, args.command) ? COMMANDS[args.command] : undefined
     if (command === undefined) throw new UsageError(`There is no command "${args.command}".`)
-    const answer = await command.run(await createContext(args))
+    const ask = command.prepare(args)
+    const answer = await ask(await createContext(args))
     z.parse(command.shape, { provenance: answer.provenance, data: answer.data })
-    await write(printAnswer(answer, args.format))
+    await write(printAnswer(answer, args.format, process.stdout.isTTY === true))
+    for (const note of answer.notes ?? []) process.stderr.write(`${note}\n`)
     return answer.exitCode ?? EXIT.answered
   } catch (error) {
     const { text, exitCode } = explainError(error, USAGE)

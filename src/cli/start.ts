@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { NETWORKS } from '../data/networks.ts'
-import { probeEndpoint } from './probe-endpoint.ts'
+import { findReplayClock, probeEndpoint } from './probe-endpoint.ts'
 import { ListenError } from './server/listen.ts'
 import { startLocalServer } from './server/local-server.ts'
 import { buildApp, ROOT } from './start/build-app.ts'
@@ -25,14 +25,18 @@ async function start({ port, network, endpoints, now }: StartOptions): Promise<v
   const build = await buildApp(ROOT)
   process.stderr.write(`${describeBuild(build)}\n`)
   // Only now: a node started in the same breath has had the time of the build to come up.
-  const probes = await Promise.all(endpoints.map(({ url }) => probeEndpoint(url, globalThis.fetch)))
-  const replayNow = probes.find(({ isReachable }) => isReachable)?.replayNow
+  const urls = endpoints.map(({ url }) => url)
+  const [probes, replayClock] = await Promise.all([
+    Promise.all(urls.map((url) => probeEndpoint(url, globalThis.fetch))),
+    findReplayClock(urls, globalThis.fetch),
+  ])
+  const clock = now ?? replayClock?.toISOString()
   const server = await startLocalServer({
     dist: build.dist,
     port,
     endpoints,
     network,
-    now: now ?? replayNow,
+    now: clock,
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
@@ -50,7 +54,6 @@ async function start({ port, network, endpoints, now }: StartOptions): Promise<v
     const state = probes[number]?.isReachable ? '' : ' (does not answer at the moment)'
     process.stdout.write(`  /rpc/${number} is forwarded to ${name}${state}\n`)
   }
-  const clock = now ?? replayNow
   if (clock !== undefined) process.stdout.write(`  The clock stands still at ${clock}\n`)
 }
 

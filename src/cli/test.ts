@@ -33,14 +33,19 @@ async function test(): Promise<number> {
       })
       return { ...NOTHING, [code === 0 ? 'passed' : 'failed']: 1, report: output }
     })
-  const vitest = async (...projects: string[]) => {
+  const vitest = async (...projects: (keyof typeof FOLDERS)[]) => {
     const file = path.join(reports, `${projects.join('-')}.json`)
     const chosen = projects.flatMap((project) => ['--project', project])
-    const args = ['run', ...chosen, '--passWithNoTests', '--reporter=json', `--outputFile=${file}`]
+    const args = ['run', ...chosen, '--reporter=json', `--outputFile=${file}`]
     const script = 'node_modules/vitest/vitest.mjs'
     const { output } = await runCommand(process.execPath, [script, ...args], { cwd: ROOT, env })
     const text = await readFile(file, 'utf8').catch(() => undefined)
-    return readVitestReport(text, output, ROOT)
+    return readVitestReport(
+      text,
+      output,
+      ROOT,
+      projects.map((project) => FOLDERS[project]),
+    )
   }
 
   try {
@@ -66,6 +71,15 @@ async function test(): Promise<number> {
   say(formatTotal(steps))
   return steps.some(({ failed }) => failed > 0) ? 1 : 0
 }
+
+/** Where the tests of each project of `vitest.config.ts` are. */
+const FOLDERS = {
+  unit: 'src/',
+  flow: 'test/flow/',
+  lint: 'test/lint/',
+  build: 'test/build/',
+  browser: 'test/browser/',
+} as const
 
 type Counts = Pick<StepResult, 'passed' | 'failed' | 'skipped' | 'report'>
 

@@ -46,6 +46,6 @@ describe('choosePin', () => {
         planHeight: undefined,
         lastAppliedHeight: undefined,
       }),
-    ).toEqual({ height: 2n, reason: 'behind-latest' })
+    ).toEqual({ height: 2n, reason: 'latest' })
   })
 })

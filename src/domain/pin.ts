@@ -20,7 +20,8 @@ export interface PinFacts {
 
 export interface PinChoice {
   readonly height: bigint
-  readonly reason: 'asked-for' | 'behind-latest' | 'halted-for-upgrade'
+  /** `latest`: there is no state two blocks back, so the newest height itself is read. */
+  readonly reason: 'asked-for' | 'behind-latest' | 'latest' | 'halted-for-upgrade'
 }
 
 export function choosePin(facts: PinFacts): PinChoice {
@@ -34,5 +35,7 @@ export function choosePin(facts: PinFacts): PinChoice {
   }
   // A young chain has no state two blocks back; height 1 is the first that can be queried.
   const height = latestHeight - PIN_DISTANCE
-  return { height: height < 1n ? latestHeight : height, reason: 'behind-latest' }
+  return height < 1n
+    ? { height: latestHeight, reason: 'latest' }
+    : { height, reason: 'behind-latest' }
 }

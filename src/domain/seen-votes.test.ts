@@ -3,6 +3,7 @@ import { DEC_ONE } from './decimal.ts'
 import {
   isSeenVotes,
   lastSeenVotes,
+  MOST_SEEN_VOTES,
   mergeSeenVotes,
   toVote,
   type VotePicture,
@@ -38,6 +39,58 @@ describe('mergeSeenVotes', () => {
       picture(20n, votes),
     )
     expect(later.votes).toMatchObject([{ firstSeenAt: '10', lastSeenAt: '20' }])
+  })
+
+  it('knows a vote that was changed back, and still tells which was last', () => {
+    const { picture, vote } = setup()
+    let seen = mergeSeenVotes(undefined, picture(10n, [vote('akash1a', 'VOTE_OPTION_YES')]))
+    seen = mergeSeenVotes(seen, picture(20n, [vote('akash1a', 'VOTE_OPTION_NO')]))
+    seen = mergeSeenVotes(seen, picture(30n, [vote('akash1a', 'VOTE_OPTION_YES')]))
+    expect(
+      seen.votes.map(({ options, firstSeenAt, lastSeenAt }) => [
+        options[0]?.option,
+        firstSeenAt,
+        lastSeenAt,
+      ]),
+    ).toEqual([
+      ['VOTE_OPTION_YES', '10', '30'],
+      ['VOTE_OPTION_NO', '20', '20'],
+    ])
+  })
+
+  it('compares heights as numbers, and stretches towards both ends', () => {
+    const { picture, vote } = setup()
+    const votes = [vote('akash1a', 'VOTE_OPTION_YES')]
+    let seen = mergeSeenVotes(undefined, picture(100n, votes))
+    seen = mergeSeenVotes(seen, picture(9n, votes))
+    seen = mergeSeenVotes(seen, picture(50n, votes))
+    expect(seen.votes).toMatchObject([{ firstSeenAt: '9', lastSeenAt: '100' }])
+  })
+
+  it.each([
+    ['its metadata', { metadata: 'why' }],
+    ['its weights', { options: [{ option: 'VOTE_OPTION_YES' as const, weight: DEC_ONE / 2n }] }],
+    ['its options', { options: [{ option: 7, weight: DEC_ONE }] }],
+    ['one option less', { options: [] }],
+  ])('takes a vote for a changed one by %s alone', (_, change) => {
+    const { picture, vote } = setup()
+    const first = vote('akash1a', 'VOTE_OPTION_YES')
+    const seen = mergeSeenVotes(undefined, picture(10n, [first]))
+    const later = mergeSeenVotes(seen, picture(20n, [{ ...first, ...change }]))
+    expect(later.votes.map(({ lastSeenAt }) => lastSeenAt)).toEqual(['10', '20'])
+  })
+
+  it('forgets the votes seen longest ago when there are too many, not those added first', () => {
+    const { picture, vote } = setup()
+    const first = vote('akash1first', 'VOTE_OPTION_YES')
+    const many = Array.from({ length: MOST_SEEN_VOTES - 1 }, (_, at) =>
+      vote(`akash1n${at}`, 'VOTE_OPTION_YES'),
+    )
+    const full = mergeSeenVotes(undefined, picture(10n, [first, ...many]))
+    const later = mergeSeenVotes(full, picture(20n, [first, vote('akash1new', 'VOTE_OPTION_NO')]))
+    const voters = later.votes.map(({ voter }) => voter)
+    expect(voters).toHaveLength(MOST_SEEN_VOTES)
+    expect([voters[0], voters[1], voters.at(-1)]).toEqual(['akash1first', 'akash1n1', 'akash1new'])
   })
 
   it('does not let an older picture replace the newer tally', () => {

@@ -1,4 +1,4 @@
-import { formatDec, parseDec } from './decimal.ts'
+import { type Dec, formatDec, parseDec } from './decimal.ts'
 import type { Tally } from './proposal.ts'
 import type { Validator } from './validator.ts'
 import type { KnownVoteOption, Vote, VoteOption } from './vote.ts'
@@ -47,7 +47,7 @@ export interface VotePicture {
   readonly bondedTokens: bigint
 }
 
-/** A vote nobody would cast this often; more changes of one proposal than this are not kept. */
+/** A vote nobody would cast this often; of more changes of one proposal, those seen longest ago are not kept. */
 export const MOST_SEEN_VOTES = 60_000
 
 /**
@@ -56,23 +56,7 @@ export const MOST_SEEN_VOTES = 60_000
  */
 export function mergeSeenVotes(previous: SeenVotes | undefined, picture: VotePicture): SeenVotes {
   const height = picture.height.toString()
-  const known = new Map<string, SeenVote>()
-  for (const vote of previous?.votes ?? []) known.set(keyOf(vote), vote)
-  for (const vote of picture.votes) {
-    const seen = toSeenVote(vote, height)
-    const before = known.get(keyOf(seen))
-    known.set(
-      keyOf(seen),
-      before === undefined
-        ? seen
-        : {
-            ...seen,
-            firstSeenAt: lower(before.firstSeenAt, height),
-            lastSeenAt: higher(before.lastSeenAt, height),
-          },
-    )
-  }
-  const votes = [...known.values()].slice(-MOST_SEEN_VOTES)
+  const votes = keepLatest(mergeVotes(previous?.votes ?? [], picture), MOST_SEEN_VOTES)
   if (previous !== undefined && BigInt(previous.lastHeight) > picture.height) {
     return { ...previous, votes }
   }
@@ -96,6 +80,49 @@ export function mergeSeenVotes(previous: SeenVotes | undefined, picture: VotePic
       tokens: tokens.toString(),
     })),
   }
+}
+
+/** A picture of an open vote comes every few seconds and nearly all of it is known: no vote is encoded to find it. */
+function mergeVotes(before: readonly SeenVote[], picture: VotePicture): readonly SeenVote[] {
+  const height = picture.height.toString()
+  const heightOf = remember((text: string) => BigInt(text))
+  const weightText = remember(formatDec)
+  const votes = [...before]
+  const places = new Map<string, number[]>()
+  const place = (voter: string, at: number) => {
+    const own = places.get(voter)
+    if (own === undefined) places.set(voter, [at])
+    else own.push(at)
+  }
+  for (const [at, { voter }] of votes.entries()) place(voter, at)
+  for (const vote of picture.votes) {
+    const at = places.get(vote.voter)?.find((one) => isSameVote(votes[one], vote, weightText))
+    const known = at === undefined ? undefined : votes[at]
+    if (at === undefined || known === undefined) {
+      place(vote.voter, votes.push(toSeenVote(vote, height, weightText)) - 1)
+      continue
+    }
+    const { firstSeenAt, lastSeenAt } = known
+    votes[at] = {
+      ...known,
+      firstSeenAt: heightOf(firstSeenAt) < picture.height ? firstSeenAt : height,
+      lastSeenAt: heightOf(lastSeenAt) > picture.height ? lastSeenAt : height,
+    }
+  }
+  return votes
+}
+
+/** The votes in their order, without those seen longest ago when there are more than `most`. */
+function keepLatest(votes: readonly SeenVote[], most: number): readonly SeenVote[] {
+  const excess = votes.length - most
+  if (excess <= 0) return votes
+  const heightOf = remember((text: string) => BigInt(text))
+  const byLastSeen = votes.toSorted((a, b) => {
+    const [one, other] = [heightOf(a.lastSeenAt), heightOf(b.lastSeenAt)]
+    return one < other ? -1 : one > other ? 1 : 0
+  })
+  const dropped = new Set(byLastSeen.slice(0, excess))
+  return votes.filter((vote) => !dropped.has(vote))
 }
 
 /** The last vote seen of each voter: what counted, as far as this browser saw. */
@@ -122,26 +149,44 @@ export function toVote({ voter, options, metadata }: SeenVote): Vote {
   }
 }
 
-function toSeenVote({ voter, options, metadata }: Vote, height: string): SeenVote {
+function toSeenVote(
+  { voter, options, metadata }: Vote,
+  height: string,
+  weightText: (weight: Dec) => string,
+): SeenVote {
   return {
     voter,
     metadata,
-    options: options.map(({ option, weight }) => ({ option, weight: formatDec(weight) })),
+    options: options.map(({ option, weight }) => ({ option, weight: weightText(weight) })),
     firstSeenAt: height,
     lastSeenAt: height,
   }
 }
 
-function keyOf({ voter, options, metadata }: SeenVote): string {
-  return JSON.stringify([voter, options.map(({ option, weight }) => [option, weight]), metadata])
+/** Of one voter. */
+function isSameVote(
+  seen: SeenVote | undefined,
+  vote: Vote,
+  weightText: (weight: Dec) => string,
+): boolean {
+  if (seen === undefined || seen.metadata !== vote.metadata) return false
+  if (seen.options.length !== vote.options.length) return false
+  return seen.options.every(({ option, weight }, at) => {
+    const its = vote.options[at]
+    return its !== undefined && its.option === option && weightText(its.weight) === weight
+  })
 }
 
-function lower(a: string, b: string): string {
-  return BigInt(a) < BigInt(b) ? a : b
-}
-
-function higher(a: string, b: string): string {
-  return BigInt(a) > BigInt(b) ? a : b
+/** Thousands of votes have few heights and weights among them. */
+function remember<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>()
+  return (key) => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const value = compute(key)
+    known.set(key, value)
+    return value
+  }
 }
 
 const KNOWN: readonly KnownVoteOption[] = [

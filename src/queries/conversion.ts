@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { describeFailure } from '../chain/failure.ts'
 import { countedProposalQuery, fetchConversionEvidence } from '../chain/gov-events.ts'
 import { fetchBlockTime, fetchNodeFacts } from '../chain/node.ts'
-import type { Failure } from '../domain/failure.ts'
+import type { Failure, FailureKind } from '../domain/failure.ts'
 import type { Proposal } from '../domain/proposal.ts'
 import {
   type ConversionSearch,
@@ -20,7 +20,7 @@ export interface ConversionReport {
   /** Node that was searched; undefined where none would answer. */
   readonly endpoint: string | undefined
   readonly query: string
-  /** Why the index could not be asked. */
+  /** Why the node cannot tell: it keeps no index, or knows no such question. */
   readonly failure: Failure | undefined
 }
 
@@ -44,7 +44,13 @@ export function conversionQuery(chain: Chain, proposal: Proposal) {
   })
 }
 
-/** Never throws for a node that cannot tell: not being able to is an answer. */
+/** Answers that stay as they are however often the node is asked. */
+const LASTING: ReadonlySet<FailureKind> = new Set(['no-index', 'not-supported', 'not-recorded'])
+
+/**
+ * A node that cannot tell for want of an index is an answer.
+ * @throws what `describeFailure` knows, where asking again may help (no network, too many requests, a timeout)
+ */
 export async function readConversion(
   chain: Chain,
   proposal: Proposal,
@@ -72,14 +78,15 @@ export async function readConversion(
       failure: undefined,
     }
   } catch (error) {
-    if (signal?.aborted === true) throw error
+    const failure = describeFailure(error)
+    if (signal?.aborted === true || !LASTING.has(failure.kind)) throw error
     return {
       conversion: classifyConversionWithEvents(proposal, 'not-searched'),
       height: undefined,
       time: undefined,
       endpoint: undefined,
       query,
-      failure: describeFailure(error),
+      failure,
     }
   }
 }
@@ -97,7 +104,10 @@ async function reachesBack(
     if (facts.endpoint !== endpoint) return false
     const earliest = await fetchBlockTime(chain.transport, facts.earliestHeight, options)
     return earliest.getTime() <= votingStartsAt.getTime()
-  } catch {
-    return false
+  } catch (error) {
+    // A node without that block any more does not reach back; one that was too busy to say has not answered.
+    const { kind } = describeFailure(error)
+    if (LASTING.has(kind) || kind === 'pruned' || kind === 'not-found') return false
+    throw error
   }
 }

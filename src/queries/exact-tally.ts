@@ -45,9 +45,15 @@ export async function readExactVote(
   const groups: string[][] = []
   for (let at = 0; at < voters.length; at += AT_A_TIME)
     groups.push(voters.slice(at, at + AT_A_TIME))
-  const options = signal ? { signal } : {}
+  // One failure ends the count, so nothing more is asked of the node for it.
+  const ending = new AbortController()
+  const end = () => ending.abort(signal?.reason)
+  if (signal?.aborted === true) end()
+  signal?.addEventListener('abort', end)
+  const options = { signal: ending.signal }
   const worker = async (): Promise<void> => {
     for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
+      ending.signal.throwIfAborted()
       const read = await Promise.all(
         group.map(async (voter) => {
           const { height } = view.source
@@ -59,7 +65,12 @@ export async function readExactVote(
     }
   }
   onProgress({ read: 0, total: voters.length })
-  await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, worker))
+  try {
+    await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, worker))
+  } finally {
+    signal?.removeEventListener('abort', end)
+    ending.abort()
+  }
   return countExactly(view, delegationsByVoter)
 }
 

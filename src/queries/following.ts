@@ -40,6 +40,11 @@ export function useFollowing(queryKey: QueryKey, everyMs: number, isWanted = tru
     let timer: ReturnType<typeof setTimeout> | undefined
     const readAgain = () => {
       timer = undefined
+      // A read under way is let finish, or a node slower than blocks come would never get one done.
+      if (client.isFetching({ queryKey: readKey, exact: true }) > 0) {
+        timer = setTimeout(readAgain, everyMs)
+        return
+      }
       lastMs = Date.now()
       void client.invalidateQueries({ queryKey: readKey, exact: true })
     }

@@ -272,22 +272,6 @@ describe('listeners', () => {
   })
 })
 
-describe('where nothing shall move', () => {
-  it.each([
-    ['fixed-clock', 'Time stands still here: a recording is shown.'],
-    ['explicit-height', 'Shown at the height that was asked for, which does not change.'],
-  ] as const)('it is off: %s', async (off, sentence) => {
-    const { ticker, streams, poll, visibility } = listening({ off })
-    visibility.set(false)
-    visibility.set(true)
-    ticker.learn(factsAt(100n))
-    await vi.advanceTimersByTimeAsync(600_000)
-    expect(ticker.state()).toEqual({ kind: 'off', since: new Date(START), sentence })
-    expect(streams).toHaveLength(0)
-    expect(poll).not.toHaveBeenCalled()
-  })
-})
-
 const OPEN = { kind: 'open', sinceMs: START, refused: [] } as const
 const SILENT = { kind: 'silent', sinceMs: START, refused: [] } as const
 const WAITING = {

@@ -21,9 +21,6 @@ export interface Visibility {
   readonly watch: (listener: () => void) => () => void
 }
 
-/** Why a page does not follow the chain. */
-export type LiveOff = 'fixed-clock' | 'explicit-height'
-
 export interface LivePace {
   /** Least milliseconds between two ticks for new blocks. @default 6_000, Akash's block time */
   readonly blockEveryMs?: number
@@ -48,8 +45,6 @@ export interface LiveTickerOptions {
   readonly poll: (signal: AbortSignal) => Promise<bigint>
   readonly visibility: Visibility
   readonly now: () => Date
-  /** Set where nothing shall move. */
-  readonly off?: LiveOff | undefined
   readonly pace?: LivePace
   /** @default setTimeout */
   readonly schedule?: Schedule
@@ -65,10 +60,6 @@ export interface LiveTicker {
   readonly learn: (facts: NodeFacts) => void
 }
 
-const OFF_SENTENCES: Readonly<Record<LiveOff, string>> = {
-  'fixed-clock': 'Time stands still here: a recording is shown.',
-  'explicit-height': 'Shown at the height that was asked for, which does not change.',
-}
 const UNUSED = 'Nothing on this page changes with new blocks.'
 const HIDDEN = 'Paused while this tab is hidden.'
 
@@ -77,14 +68,14 @@ const HIDDEN = 'Paused while this tab is hidden.'
  * where it does not, and not at all while the page is hidden. It reads nothing itself but that height.
  */
 export function createLiveTicker(options: LiveTickerOptions): LiveTicker {
-  const { streams, poll, visibility, now, off, pace = {}, schedule = scheduleTimeout } = options
+  const { streams, poll, visibility, now, pace = {}, schedule = scheduleTimeout } = options
   const { pollEveryMs = 6_000, lingerMs = 2_000 } = pace
   const listeners = new Set<(tick: LiveTick) => void>()
   const stateListeners = new Set<() => void>()
   let state: LiveState = {
     kind: 'off',
     since: now(),
-    sentence: off === undefined ? UNUSED : OFF_SENTENCES[off],
+    sentence: UNUSED,
   }
   let unwatch: (() => void) | undefined
   let cancelStop = () => {}
@@ -210,7 +201,7 @@ export function createLiveTicker(options: LiveTickerOptions): LiveTicker {
     subscribe(listener) {
       listeners.add(listener)
       cancelStop()
-      if (off === undefined && unwatch === undefined) start()
+      if (unwatch === undefined) start()
       return () => {
         if (!listeners.delete(listener) || listeners.size > 0) return
         cancelStop = schedule(stop, lingerMs)

@@ -3,7 +3,7 @@ import { createFakeChain } from '../../test/fake-chain.ts'
 import { statusOf } from '../../test/fake-node.ts'
 import { abciRefusal, createFakeTransport } from '../../test/fake-transport.ts'
 import { AbciQueryError } from '../chain/abci.ts'
-import { type NodeFacts, WrongChainError } from '../chain/node.ts'
+import type { NodeFacts } from '../chain/node.ts'
 import type { Chain } from './chain.ts'
 import { fetchPinned, type Pinned, readAtPin } from './pinned.ts'
 
@@ -17,9 +17,11 @@ describe('fetchPinned', () => {
   })
 
   it('is stopped by a node of another chain before anything is read from it', async () => {
-    await expect(fetchPinned(setup({ expectedChainId: 'akashnet-2' }), undefined)).rejects.toThrow(
-      WrongChainError,
-    )
+    await expect(
+      fetchPinned(setup({ expectedChainId: 'akashnet-2' }), undefined),
+    ).rejects.toMatchObject({
+      failure: { kind: 'wrong-chain', expected: 'akashnet-2', actual: 'skydev-1' },
+    })
   })
 })
 
@@ -31,9 +33,17 @@ describe('readAtPin', () => {
   })
 
   it('reads once more at the newest height where the pin has no state', async () => {
-    const heights: bigint[] = []
-    await expect(readAtPin(pinned(), read(heights, [refused(38)]))).resolves.toBe('read')
-    expect(heights).toEqual([98n, 100n])
+    const pins: Pinned['pin'][] = []
+    const readOnceRefused = async ({ pin }: Pinned) => {
+      pins.push(pin)
+      if (pins.length === 1) throw refused(38)
+      return 'read'
+    }
+    await expect(readAtPin(pinned(), readOnceRefused)).resolves.toBe('read')
+    expect(pins).toEqual([
+      { height: 98n, reason: 'behind-latest' },
+      { height: 100n, reason: 'latest' },
+    ])
   })
 
   it.each<[string, Pinned, Error]>([

@@ -1,5 +1,5 @@
 import { AbciQueryError } from '../chain/abci.ts'
-import { fetchNodeFacts, type NodeFacts, WrongChainError } from '../chain/node.ts'
+import { fetchNodeFacts, type NodeFacts, requireChain } from '../chain/node.ts'
 import { choosePin, type PinChoice } from '../domain/pin.ts'
 import type { Chain } from './chain.ts'
 
@@ -12,9 +12,7 @@ export interface Pinned {
 /** One round trip: asks a node where the chain stands and chooses the height to read at. */
 export async function fetchPinned(chain: Chain, signal: AbortSignal | undefined): Promise<Pinned> {
   const facts = await fetchNodeFacts(chain.transport, signal ? { signal } : {})
-  if (chain.expectedChainId !== undefined && facts.chainId !== chain.expectedChainId) {
-    throw new WrongChainError(chain.expectedChainId, facts.chainId, facts.endpoint)
-  }
+  requireChain(facts, chain.expectedChainId)
   chain.onFacts(facts)
   return { facts, pin: pinOf(chain, facts) }
 }
@@ -43,7 +41,7 @@ export async function readAtPin<T>(
     if (pinned.pin.height === pinned.facts.latestHeight) throw error
     return read({
       facts: pinned.facts,
-      pin: { height: pinned.facts.latestHeight, reason: 'behind-latest' },
+      pin: { height: pinned.facts.latestHeight, reason: 'latest' },
     })
   }
 }

@@ -139,19 +139,24 @@ async function* readRest(
   const pages: (readonly ReadProposal[])[] = [kept?.proposals ?? [], start.page.proposals]
   const tallies = new Map<string, Figure<Tally>>()
   let nextId = start.page.nextId
-  const picture = (): ProposalList => ({
-    pin: start.pinned.pin,
-    source: start.source,
-    rows: mergeRows(
-      pages.map((page) => page.map(({ row }) => row)),
-      nextId === undefined,
-    ),
-    isComplete: nextId === undefined,
-    keptCount: kept?.proposals.length ?? 0,
-    params: start.params,
-    bondedTokens: start.bondedTokens,
-    tallies: new Map(tallies),
-  })
+  let shownTallies: ProposalList['tallies'] = new Map()
+  const picture = (): ProposalList => {
+    // The same map while nothing in it changes, so that what is drawn from it need not be drawn again.
+    if (!hasSameEntries(shownTallies, tallies)) shownTallies = new Map(tallies)
+    return {
+      pin: start.pinned.pin,
+      source: start.source,
+      rows: mergeRows(
+        pages.map((page) => page.map(({ row }) => row)),
+        nextId === undefined,
+      ),
+      isComplete: nextId === undefined,
+      keptCount: kept?.proposals.length ?? 0,
+      params: start.params,
+      bondedTokens: start.bondedTokens,
+      tallies: shownTallies,
+    }
+  }
   const readPage = async (fromId: bigint): Promise<ProposalPage> => {
     await chain.whenIdle()
     const isReverse = kept === undefined
@@ -191,6 +196,10 @@ async function* readRest(
   if (chain.explicitHeight === undefined) {
     await keepClosed(archive, newestReading(pages), kept, start.source)
   }
+}
+
+function hasSameEntries<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value)
 }
 
 function newestReading(pages: readonly (readonly ReadProposal[])[]): readonly ReadProposal[] {

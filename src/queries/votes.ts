@@ -11,11 +11,12 @@ import { listNonVoters, type NonVoter } from '../domain/tally/non-voters.ts'
 import { classifyOutlook, type Outlook } from '../domain/tally/outlook.ts'
 import { computeOverrideBound, type OverrideBound } from '../domain/tally/override-bound.ts'
 import { computeValidatorTally, type ValidatorTally } from '../domain/tally/validator-tally.ts'
-import { applicableThreshold, isImpossibleTally } from '../domain/tally.ts'
+import { applicableThreshold } from '../domain/tally.ts'
 import type { Validator } from '../domain/validator.ts'
 import { labelValidators, type ValidatorLabel } from '../domain/validator-label.ts'
 import type { Vote } from '../domain/vote.ts'
 import type { Chain } from './chain.ts'
+import { countableTally, countableValue } from './countable.ts'
 import type { ProposalDetail } from './proposal-detail.ts'
 import { keepVotes } from './seen-votes.ts'
 
@@ -45,11 +46,6 @@ export interface VoteView {
   readonly nonVoters: readonly NonVoter[]
 }
 
-/** What the vote is counted with could not be read, so nothing about it can be said. */
-export class VoteNotCountableError extends Error {
-  override readonly name = 'VoteNotCountableError'
-}
-
 export function votesQuery(chain: Chain, detail: FoundProposal) {
   const { proposal, source } = detail
   return queryOptions({
@@ -62,8 +58,11 @@ export function votesQuery(chain: Chain, detail: FoundProposal) {
     ] as const,
     queryFn: async ({ signal }) => {
       const view = await readVotes(chain, detail, signal)
-      // Nothing on screen waits for it.
-      void keepVotes(chain, view)
+      // Nothing on screen waits for it, and a browser that cannot keep it loses nothing else.
+      chain
+        .whenIdle()
+        .then(() => keepVotes(chain, view))
+        .catch(() => undefined)
       return view
     },
     // A height does not change any more.
@@ -74,26 +73,17 @@ export function votesQuery(chain: Chain, detail: FoundProposal) {
 /**
  * Votes and validators at the height the proposal was read at: one round trip, and with the proposal's own answers
  * (tally, pool, parameters) one picture.
- * @throws {VoteNotCountableError} when one of those answers is missing
+ * @throws {VoteNotCountableError} when one of those answers is missing, or is none a chain can give
  */
 export async function readVotes(
   chain: Chain,
   detail: FoundProposal,
   signal?: AbortSignal,
 ): Promise<VoteView> {
-  const { proposal, params, bondedTokens, tally, source } = detail
-  if (params.kind !== 'known') {
-    throw new VoteNotCountableError('The gov parameters could not be read.')
-  }
-  if (bondedTokens.kind !== 'known') {
-    throw new VoteNotCountableError('The bonded stake could not be read.')
-  }
-  if (tally.kind !== 'known') {
-    throw new VoteNotCountableError('The node would not count the votes.')
-  }
-  if (isImpossibleTally(tally.value)) {
-    throw new VoteNotCountableError('The node counts votes below zero, which no chain can.')
-  }
+  const { proposal, source } = detail
+  const params = countableValue(detail.params, 'The gov parameters could not be read.')
+  const bondedTokens = countableValue(detail.bondedTokens, 'The bonded stake could not be read.')
+  const official = countableTally(detail.tally)
   const options = signal ? { signal } : {}
   const [votes, validators] = await Promise.all([
     fetchVotes(chain.transport, proposal.id, source.height, options),
@@ -105,9 +95,9 @@ export async function readVotes(
     validatorsSource: { ...source, endpoint: validators.endpoint, query: VALIDATORS_PATH },
     votes: votes.votes,
     validators: validators.value,
-    bondedTokens: bondedTokens.value,
-    params: params.value,
-    official: tally.value,
+    bondedTokens,
+    params,
+    official,
   })
 }
 

@@ -182,7 +182,7 @@ describe('endpoints of different chains', () => {
     const { failover, counts, urls } = await setup([down, other], { chainId: () => 'skydev-1' })
     const attempt = {
       endpoint: urls[1],
-      message: `${urls[1]} is a node of cosmoshub-4, not of skydev-1; use an endpoint of skydev-1.`,
+      message: `${urls[1]} is a node of cosmoshub-4, not of skydev-1; use an endpoint of skydev-1, or open cosmoshub-4 on purpose by entering this endpoint's address.`,
     }
     for (let round = 0; round < 2; round += 1) {
       await expect(failover.request({ method: 'm' })).rejects.toMatchObject({
@@ -208,7 +208,7 @@ describe('endpoints of different chains', () => {
       attempts: [
         {},
         {
-          message: `${urls[1]} is a node of an unnamed chain, not of skydev-1; use an endpoint of skydev-1.`,
+          message: `${urls[1]} does not say which chain it is of; use an endpoint of skydev-1.`,
         },
       ],
     })

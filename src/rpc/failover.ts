@@ -126,11 +126,10 @@ export function createFailover(
     const endpoint = nameOf(transport)
     try {
       const { result } = await transport.request({ method: 'status' }, requestOptions)
-      return wrongChain(endpoint, expected, readStatusFacts(result).chainId ?? 'an unnamed chain')
+      return wrongChain(endpoint, expected, readStatusFacts(result).chainId)
     } catch (error) {
       if (error instanceof EndpointError) return error
-      if (error instanceof RpcRefusalError)
-        return wrongChain(endpoint, expected, 'an unnamed chain')
+      if (error instanceof RpcRefusalError) return wrongChain(endpoint, expected, undefined)
       throw error
     }
   }
@@ -146,7 +145,11 @@ export function createFailover(
   return transport
 }
 
-function wrongChain(endpoint: string, expected: string, actual: string): EndpointError | undefined {
+function wrongChain(
+  endpoint: string,
+  expected: string,
+  actual: string | undefined,
+): EndpointError | undefined {
   if (actual === expected) return undefined
   return new EndpointError({ failure: { kind: 'wrong-chain', expected, actual }, endpoint })
 }

@@ -63,7 +63,11 @@ const SENTENCES: readonly [EndpointFailure, string][] = [
   ],
   [
     { kind: 'wrong-chain', expected: 'akashnet-2', actual: 'cosmoshub-4' },
-    `${e} is a node of cosmoshub-4, not of akashnet-2; use an endpoint of akashnet-2.`,
+    `${e} is a node of cosmoshub-4, not of akashnet-2; use an endpoint of akashnet-2, or open cosmoshub-4 on purpose by entering this endpoint's address.`,
+  ],
+  [
+    { kind: 'wrong-chain', expected: 'akashnet-2', actual: undefined },
+    `${e} does not say which chain it is of; use an endpoint of akashnet-2.`,
   ],
   [{ kind: 'not-consented' }, `${e} was not agreed to, so nothing was sent to it.`],
   [{ kind: 'no-endpoint' }, 'No endpoint is chosen; enter the address of an RPC endpoint.'],

@@ -1,7 +1,7 @@
 /** Why an endpoint could not answer: "the node is broken", or what stands between it and the reader. */
 export type EndpointFailure =
-  /** Nothing complete within the time allowed: a hang, or an answer that trickles. */
-  | { readonly kind: 'timeout'; readonly timeoutMs: number }
+  /** Nothing complete within the time allowed: a hang, or an answer that trickles. No `timeoutMs`: a forwarder's time. */
+  | { readonly kind: 'timeout'; readonly timeoutMs?: number }
   | { readonly kind: 'offline' }
   /** An http endpoint on an https page: browsers forbid the request. */
   | { readonly kind: 'mixed-content' }
@@ -28,7 +28,7 @@ export type EndpointFailure =
   | { readonly kind: 'wrong-id' }
   | { readonly kind: 'missing-answer' }
   | { readonly kind: 'too-large'; readonly maxBytes: number }
-  | { readonly kind: 'wrong-chain'; readonly expected: string; readonly actual: string }
+  | { readonly kind: 'wrong-chain'; readonly expected: string; readonly actual: string | undefined }
   | { readonly kind: 'not-consented' }
   | { readonly kind: 'no-endpoint' }
   | { readonly kind: 'all-failed'; readonly count: number; readonly first: string }
@@ -47,7 +47,7 @@ export function describeFailure(failure: EndpointFailure, context: FailureContex
   const { endpoint, httpStatus, retryAfterMs } = context
   switch (failure.kind) {
     case 'timeout':
-      return `${endpoint} did not answer within ${failure.timeoutMs / 1000} s; try again or use another endpoint.`
+      return `${endpoint} did not answer ${timeText(failure.timeoutMs)}; try again or use another endpoint.`
     case 'offline':
       return 'This device is offline; reconnect and try again.'
     case 'mixed-content':
@@ -91,7 +91,9 @@ export function describeFailure(failure: EndpointFailure, context: FailureContex
     case 'too-large':
       return `${endpoint} sent more than ${sizeText(failure.maxBytes)}; ask for less or use another endpoint.`
     case 'wrong-chain':
-      return `${endpoint} is a node of ${failure.actual}, not of ${failure.expected}; use an endpoint of ${failure.expected}.`
+      return failure.actual === undefined
+        ? `${endpoint} does not say which chain it is of; use an endpoint of ${failure.expected}.`
+        : `${endpoint} is a node of ${failure.actual}, not of ${failure.expected}; use an endpoint of ${failure.expected}, or open ${failure.actual} on purpose by entering this endpoint's address.`
     case 'not-consented':
       return `${endpoint} was not agreed to, so nothing was sent to it.`
     case 'no-endpoint':
@@ -128,6 +130,10 @@ const NOT_ITS_FAULT: ReadonlySet<EndpointFailureKind> = new Set([
 /** Whether a failure says something about the endpoint itself, rather than about the device or the question. */
 export function isFaultOfEndpoint(kind: EndpointFailureKind): boolean {
   return !NOT_ITS_FAULT.has(kind)
+}
+
+function timeText(timeoutMs: number | undefined): string {
+  return timeoutMs === undefined ? 'in time' : `within ${timeoutMs / 1000} s`
 }
 
 function waitText(retryAfterMs: number | undefined): string {

@@ -20,10 +20,8 @@ const refusal = (data: string) => {
 describe('readHealthFacts', () => {
   it('reads all of a status, with nanoseconds cut to milliseconds', () => {
     // Values as in the recording steady/001 of skydev-1 (2026-11-21).
-    expect(result('status', statusOf({ moniker: 'overlook-archive' }))).toEqual({
+    expect(result('status', statusOf({}))).toEqual({
       chainId: 'skydev-1',
-      moniker: 'overlook-archive',
-      cometVersion: '0.38.19',
       latestHeight: 27_400_496n,
       latestBlockTimeMs: Date.parse('2026-11-21T03:05:24.593Z'),
       earliestHeight: 27_400_000n,
@@ -32,13 +30,9 @@ describe('readHealthFacts', () => {
     })
   })
 
-  it('reads versions of the application from akash and abci_info', () => {
-    expect(result('akash', { chain_id: 'skydev-1', node_version: 'v2.1.0' })).toEqual({
-      chainId: 'skydev-1',
-      nodeVersion: 'v2.1.0',
-    })
-    const info = { response: { version: 'v2.1.0', app_version: '1', last_block_height: '5' } }
-    expect(result('abci_info', info)).toEqual({ nodeVersion: 'v2.1.0' })
+  it("reads the chain from akash, and no height from abci_info: on a halted chain that is one behind status's", () => {
+    expect(result('akash', { chain_id: 'skydev-1' })).toEqual({ chainId: 'skydev-1' })
+    expect(result('abci_info', { response: { last_block_height: '5' } })).toEqual({})
   })
 
   it('learns from refusals what the node does not have', () => {
@@ -64,7 +58,7 @@ describe('readStatusFacts', () => {
     [
       'values of the wrong kind',
       {
-        node_info: { network: 5, moniker: 'm'.repeat(101), version: '', other: { tx_index: 1 } },
+        node_info: { network: 'm'.repeat(101), other: { tx_index: 1 } },
         sync_info: {
           latest_block_height: 5,
           latest_block_time: 'yesterday',

@@ -4,11 +4,6 @@ import type { Json } from './transport.ts'
 /** What an endpoint said about itself in passing. Every part is absent until it was said. */
 export interface HealthFacts {
   readonly chainId?: string
-  readonly moniker?: string
-  /** CometBFT's version, as `status.node_info.version` gives it. */
-  readonly cometVersion?: string
-  /** The application's version, as `akash` or `abci_info` give it. */
-  readonly nodeVersion?: string
   readonly latestHeight?: bigint
   /** Time of the block at `latestHeight`, milliseconds since the epoch. */
   readonly latestBlockTimeMs?: number
@@ -33,14 +28,7 @@ export function readHealthFacts(outcome: CallOutcome): HealthFacts {
     case 'status':
       return readStatusFacts(result)
     case 'akash':
-      return compact({
-        chainId: label(at(result, 'chain_id')),
-        nodeVersion: label(at(result, 'node_version')),
-      })
-    // `app_version` is left aside: only the process that ran an upgrade tells it right. The height is one behind
-    // `status` on a halted chain, so it is left aside too.
-    case 'abci_info':
-      return compact({ nodeVersion: label(at(result, 'response', 'version')) })
+      return compact({ chainId: label(at(result, 'chain_id')) })
     default:
       return {}
   }
@@ -52,8 +40,6 @@ export function readStatusFacts(result: Json): HealthFacts {
   const catchingUp = at(result, 'sync_info', 'catching_up')
   return compact({
     chainId: label(at(result, 'node_info', 'network')),
-    moniker: label(at(result, 'node_info', 'moniker')),
-    cometVersion: label(at(result, 'node_info', 'version')),
     latestHeight: height(at(result, 'sync_info', 'latest_block_height')),
     latestBlockTimeMs: time(at(result, 'sync_info', 'latest_block_time')),
     earliestHeight: height(at(result, 'sync_info', 'earliest_block_height')),
@@ -90,13 +76,10 @@ function time(value: Json | undefined): number | undefined {
 type Loose<T> = { [K in keyof T]: T[K] | undefined }
 
 function compact(facts: Loose<HealthFacts>): HealthFacts {
-  const { chainId, moniker, cometVersion, nodeVersion } = facts
-  const { latestHeight, latestBlockTimeMs, earliestHeight, isCatchingUp, hasTxIndex } = facts
+  const { chainId, latestHeight, latestBlockTimeMs, earliestHeight, isCatchingUp, hasTxIndex } =
+    facts
   return {
     ...(chainId === undefined ? {} : { chainId }),
-    ...(moniker === undefined ? {} : { moniker }),
-    ...(cometVersion === undefined ? {} : { cometVersion }),
-    ...(nodeVersion === undefined ? {} : { nodeVersion }),
     ...(latestHeight === undefined ? {} : { latestHeight }),
     ...(latestBlockTimeMs === undefined ? {} : { latestBlockTimeMs }),
     ...(earliestHeight === undefined ? {} : { earliestHeight }),

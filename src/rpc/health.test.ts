@@ -37,17 +37,17 @@ describe('createHealth', () => {
     expect(listener).toHaveBeenCalledTimes(1)
   })
 
-  it('keeps the last ten attempts, with their success and the median latency of the good ones', () => {
+  it('keeps the last ten attempts, whether good or not, and the median latency of the good ones', () => {
     const { health, succeed, fail } = setup()
     for (const latencyMs of [9000, 10, 30, 20, 50, 40, 70, 60]) succeed({ latencyMs })
     fail({ failure: { kind: 'server-error' } })
     succeed({ latencyMs: 80 })
     succeed({ latencyMs: 90 })
-    const { samples, latencyMs, successRatio } = health.snapshot(endpoint)
+    const { samples, latencyMs } = health.snapshot(endpoint)
     expect(samples).toHaveLength(10)
     // 10 20 30 40 [50] 60 70 80 90; the 9000 was the eleventh back
     expect(latencyMs).toBe(50)
-    expect(successRatio).toBe(0.9)
+    expect(samples.filter(({ isOk }) => isOk)).toHaveLength(9)
   })
 
   it('learns the chain, heights and age of the newest block from a status passing by', () => {
@@ -66,11 +66,11 @@ describe('createHealth', () => {
     const { health, succeed } = setup()
     succeed({ calls: [{ kind: 'result', request: { method: 'status' }, result: statusOf({}) }] })
     succeed({
-      calls: [{ kind: 'result', request: { method: 'akash' }, result: { node_version: 'v2.1.0' } }],
+      calls: [{ kind: 'result', request: { method: 'akash' }, result: { chain_id: 'skydev-2' } }],
     })
     expect(health.snapshot(endpoint).facts).toMatchObject({
-      nodeVersion: 'v2.1.0',
-      chainId: 'skydev-1',
+      chainId: 'skydev-2',
+      latestHeight: 27_400_496n,
     })
   })
 
@@ -126,7 +126,10 @@ describe('createHealth', () => {
         { kind: 'result', request: { method: 'm2' }, result: 1 },
       ],
     })
-    expect(health.snapshot(endpoint)).toMatchObject({ successRatio: 1, failuresInARow: 0 })
+    expect(health.snapshot(endpoint)).toMatchObject({
+      samples: [{ isOk: true }],
+      failuresInARow: 0,
+    })
   })
 
   it('remembers whether the endpoint can be read across origins when an attempt does not tell', () => {

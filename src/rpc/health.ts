@@ -25,8 +25,6 @@ export interface EndpointHealth {
   readonly samples: readonly HealthSample[]
   /** Median of the successful samples, milliseconds. */
   readonly latencyMs: number | undefined
-  /** Share of successful samples, 0 to 1. */
-  readonly successRatio: number | undefined
   readonly lastSuccessAtMs: number | undefined
   readonly lastFailure: HealthFailure | undefined
   /** Failures since the last success; failures of one burst count once. */
@@ -104,7 +102,6 @@ function createBlank(endpoint: string): EndpointHealth {
     endpoint,
     samples: [],
     latencyMs: undefined,
-    successRatio: undefined,
     lastSuccessAtMs: undefined,
     lastFailure: undefined,
     failuresInARow: 0,
@@ -130,7 +127,6 @@ function learnSample(before: EndpointHealth, attempt: Attempt, nowMs: number): E
     cors,
     samples,
     latencyMs: median(good.map((one) => one.latencyMs)),
-    successRatio: good.length / samples.length,
   }
   return error === undefined
     ? {

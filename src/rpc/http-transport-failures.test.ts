@@ -67,6 +67,18 @@ const FAILURES: readonly [string, Behaviour, EndpointFailureKind, string][] = [
     'sent an empty answer; try again or use another endpoint.',
   ],
   [
+    'a local forwarder that reaches nobody',
+    answerText('{"forwarder":{}}', 502, { 'x-skylight-forwarder': 'unreachable' }),
+    'unreachable',
+    'cannot be reached; check the address or use another endpoint.',
+  ],
+  [
+    'a local forwarder that was redirected',
+    answerText('{"forwarder":{}}', 502, { 'x-skylight-forwarder': 'redirect' }),
+    'redirect',
+    'redirects, which is not followed; enter the address it leads to.',
+  ],
+  [
     'a web page with HTTP 200',
     answerText('<!doctype html><title>Welcome</title>', 200, html),
     'html',
@@ -191,6 +203,31 @@ describe('what can go wrong at one endpoint', () => {
     expect(error.message).toBe(
       `${node.url} cannot be reached; check the address or use another endpoint.`,
     )
+  })
+
+  it.each([
+    [502, 'timeout', 'timeout', 'did not answer in time; try again or use another endpoint.'],
+    [
+      502,
+      'unreachable',
+      'unreachable',
+      'cannot be reached; check the address or use another endpoint.',
+    ],
+    [
+      502,
+      'redirect',
+      'redirect',
+      'redirects, which is not followed; enter the address it leads to.',
+    ],
+    [502, 'not-http', 'junk', 'sent something that is not JSON; check the address.'],
+    [403, 'forbidden', 'forbidden', 'forbids this request (HTTP 403); use another endpoint.'],
+  ])('tells what a forwarder met behind its HTTP %i: %s', async (status, kind, expected, words) => {
+    const body = JSON.stringify({ forwarder: { kind, message: '' } })
+    const { node, transport } = await setup(
+      answerText(body, status, { 'x-skylight-forwarder': kind }),
+    )
+    const error = await failureOf(transport.request({ method: 'status' }))
+    expect([error.failure.kind, error.message]).toEqual([expected, `${node.url} ${words}`])
   })
 
   it('keeps how long the endpoint asked to wait, also with a 503', async () => {

@@ -136,6 +136,21 @@ describe('createHttpTransport', () => {
     expect(sizes(node)).toEqual([3, 1, 1, 1])
   })
 
+  it('sends a batch again call by call after an error of the moment, and later ones as ever', async () => {
+    const { node, transport } = await setup()
+    let isBusy = true
+    node.behave((response, request) => {
+      const error = { jsonrpc: '2.0', id: null, error: { code: -32000, message: 'server busy' } }
+      if (isBusy) response.end(JSON.stringify(error))
+      else answerMethods(echoes())(response, request)
+      isBusy = false
+    })
+    const ask = () => Promise.all(['m1', 'm2', 'm3'].map((method) => transport.request({ method })))
+    expect((await ask()).map(({ result }) => result)).toEqual(['m1', 'm2', 'm3'])
+    expect((await ask()).map(({ result }) => result)).toEqual(['m1', 'm2', 'm3'])
+    expect(sizes(node)).toEqual([3, 1, 1, 1, 3])
+  })
+
   it('names the endpoint a forwarder stands for, rather than the forwarder', async () => {
     const { transport } = await setup({ reportedUrl: 'https://rpc.example.org/' })
     expect(transport.endpoints).toEqual(['https://rpc.example.org'])

@@ -62,9 +62,9 @@ export function createHttpTransport(url: string, options: HttpTransportOptions =
     sendInBatches(waiting)
   }
 
-  function sendInBatches(calls: readonly PendingCall[]): void {
-    for (let at = 0; at < calls.length; at += batchLimit) {
-      void exchange(calls.slice(at, at + batchLimit))
+  function sendInBatches(calls: readonly PendingCall[], size = batchLimit): void {
+    for (let at = 0; at < calls.length; at += size) {
+      void exchange(calls.slice(at, at + size))
     }
   }
 
@@ -98,9 +98,13 @@ export function createHttpTransport(url: string, options: HttpTransportOptions =
         }
         return
       }
-      batchLimit = Math.min(batchLimit, verdict.limit)
+      // One odd refusal says nothing of the batches to come; a limit the node names holds for good.
+      batchLimit = Math.min(batchLimit, verdict.limit ?? batchLimit)
       report([], startedAt)
-      sendInBatches(calls.filter((call) => !call.isSettled()))
+      sendInBatches(
+        calls.filter((call) => !call.isSettled()),
+        verdict.limit === undefined ? 1 : batchLimit,
+      )
     } catch (error) {
       for (const call of calls) call.settle({ kind: 'failure', error: asEndpointError(error) })
     }

@@ -29,8 +29,8 @@ export type CallVerdict =
 export type Verdict =
   /** One verdict for each call, in the order sent. */
   | { readonly kind: 'calls'; readonly verdicts: readonly CallVerdict[] }
-  /** The endpoint takes smaller batches only; nothing was answered. */
-  | { readonly kind: 'batch-too-large'; readonly limit: number }
+  /** Nothing was answered. The endpoint takes `limit` calls at once, or undefined: only this batch was refused. */
+  | { readonly kind: 'batch-refused'; readonly limit: number | undefined }
 
 /**
  * What a response says about each call. The JSON-RPC error is read before the HTTP status: CometBFT answers some
@@ -71,8 +71,11 @@ export function judgeResponse(
     const { error } = decoded
     if (requests.length > 1 && !isRateLimitError(error)) {
       // An endpoint that dislikes the batch for a reason of its own may still take the calls one by one.
-      const limit = readBatchLimit(error) ?? 1
-      return { kind: 'batch-too-large', limit: Math.min(limit, requests.length - 1) }
+      const limit = readBatchLimit(error)
+      return {
+        kind: 'batch-refused',
+        limit: limit === undefined ? undefined : Math.min(limit, requests.length - 1),
+      }
     }
     return { kind: 'calls', verdicts: requests.map((request) => refuse(error, request)) }
   }
@@ -93,11 +96,13 @@ function parseJson(text: string): Json | undefined {
   }
 }
 
-/** Kinds a forwarder tells apart that HTTP 502 would hide; the rest is told by its status. */
+/** Kinds a forwarder tells apart (src/cli/server) and its status would hide or belie; the rest is told by the status. */
 const FORWARDER_FAILURES: Readonly<Record<string, EndpointFailure>> = {
+  timeout: { kind: 'timeout' },
   unreachable: { kind: 'unreachable' },
   redirect: { kind: 'redirect' },
   'not-http': { kind: 'junk' },
+  forbidden: { kind: 'forbidden' },
 }
 
 function failureOfStatus(status: number): EndpointFailure {

@@ -60,6 +60,35 @@ describe('rankEndpoints', () => {
     expect(rank([shaky, slow, good])).toEqual(['good', 'slow', 'shaky'])
   })
 
+  it('asks an endpoint known to be behind its chain after the others, however quick it is', () => {
+    const told = (endpoint: string, latestHeight: bigint, atMs = now, more = {}) =>
+      healthOf({
+        endpoint,
+        samples: [endpoint.startsWith('quick') ? '50' : '4000'],
+        facts: { chainId: 'a-1', latestHeight, ...more },
+        heightSeenAtMs: atMs,
+      })
+    const best = told('best', 106n)
+    expect(rank([told('quick and 6 behind', 100n), best])).toEqual(['best', 'quick and 6 behind'])
+    expect(rank([told('quick and 5 behind', 101n), best])[0]).toBe('quick and 5 behind')
+    expect(rank([told('quick, catching up', 106n, now, { isCatchingUp: true }), best])[0]).toBe(
+      'best',
+    )
+    // Of another chain, heights say nothing.
+    expect(rank([told('quick elsewhere', 1n, now, { chainId: 'b-1' }), best])[0]).toBe(
+      'quick elsewhere',
+    )
+    // The chain has moved on since.
+    expect(rank([told('quick, heard 31 s ago', 100n, now - 30_001), best])[0]).toBe(
+      'quick, heard 31 s ago',
+    )
+    // Old word: it is given another chance.
+    const old = now - 300_001
+    expect(rank([told('quick long ago', 100n, old), told('best', 106n, old)])[0]).toBe(
+      'quick long ago',
+    )
+  })
+
   it('asks an endpoint that cannot know before one that rests, and both after the rest', () => {
     const resting = healthOf({ endpoint: 'resting', samples: ['50'], restsUntilMs: now + 1 })
     const blind = healthOf({ endpoint: 'blind', facts: { hasTxIndex: false } })

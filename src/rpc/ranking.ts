@@ -47,9 +47,49 @@ export function isSureToRefuse(health: EndpointHealth, request: RpcRequest): boo
   )
 }
 
+/** Heights told this close to each other can be compared: five blocks of Akash's six seconds. */
+const COMPARABLE_MS = 30_000
+/** Backends of one balancer differ by a block or two without anything being wrong; as in domain/node-state.ts. */
+const LAG_ALLOWED = 5n
+
 /**
- * The order in which to ask: endpoints that rest after a failure last, before them those sure to refuse, the others by
- * score; among equals the given order stands.
+ * Highest block of an endpoint's chain as far as it can be compared with what the endpoint told: heights told before its
+ * own or at most 30 s after. undefined when it told none.
+ */
+export function bestHeightFor(
+  own: EndpointHealth,
+  all: readonly EndpointHealth[],
+): bigint | undefined {
+  const { heightSeenAtMs, facts } = own
+  if (heightSeenAtMs === undefined) return undefined
+  return all.reduce((best, other) => {
+    const { latestHeight, chainId } = other.facts
+    const isComparable =
+      chainId === facts.chainId &&
+      other.heightSeenAtMs !== undefined &&
+      other.heightSeenAtMs - heightSeenAtMs <= COMPARABLE_MS
+    return isComparable && latestHeight !== undefined && (best === undefined || latestHeight > best)
+      ? latestHeight
+      : best
+  }, facts.latestHeight)
+}
+
+/** Whether what the endpoint told of late shows it behind its peers. Old word does not count, or it never came back. */
+function isBehind(own: EndpointHealth, all: readonly EndpointHealth[], nowMs: number): boolean {
+  const { heightSeenAtMs, facts } = own
+  if (heightSeenAtMs === undefined || nowMs - heightSeenAtMs > SAMPLE_LIFETIME_MS) return false
+  if (facts.isCatchingUp === true) return true
+  const best = bestHeightFor(own, all)
+  return (
+    best !== undefined &&
+    facts.latestHeight !== undefined &&
+    best - facts.latestHeight > LAG_ALLOWED
+  )
+}
+
+/**
+ * The order in which to ask: endpoints that rest after a failure last, before them those sure to refuse, before
+ * these those behind their chain, the others by score; among equals the given order stands.
  */
 export function rankEndpoints<T>(
   endpoints: readonly T[],
@@ -57,10 +97,17 @@ export function rankEndpoints<T>(
   request: RpcRequest,
   nowMs: number,
 ): T[] {
+  const healths = endpoints.map(healthOf)
   const ranked = endpoints.map((endpoint) => {
     const health = healthOf(endpoint)
     const isResting = health.restsUntilMs !== undefined && health.restsUntilMs > nowMs
-    const penalty = isResting ? 20 : isSureToRefuse(health, request) ? 10 : 0
+    const penalty = isResting
+      ? 20
+      : isSureToRefuse(health, request)
+        ? 10
+        : isBehind(health, healths, nowMs)
+          ? 5
+          : 0
     return { endpoint, rank: scoreEndpoint(health, nowMs) - penalty }
   })
   return ranked.toSorted((a, b) => b.rank - a.rank).map(({ endpoint }) => endpoint)

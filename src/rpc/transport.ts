@@ -46,14 +46,12 @@ export interface JsonRpcRequest {
   readonly jsonrpc: '2.0'
   readonly id: number | string
   readonly method: string
-  // biome-ignore lint/suspicious/noExplicitAny: cosmjs declares exactly this type
-  readonly params: any
+  readonly params: unknown
 }
 export interface JsonRpcSuccessResponse {
   readonly jsonrpc: '2.0'
   readonly id: number | string
-  // biome-ignore lint/suspicious/noExplicitAny: cosmjs declares exactly this type
-  readonly result: any
+  readonly result: unknown
 }
 
 export interface Transport {

@@ -15,11 +15,18 @@ const Findings = z.object({
   ),
 })
 
-/** Everything axe finds on a page as `rule: help (element)`; nothing is the aim. Put into the page as a debugger would. */
-export async function findBarriers(page: Page): Promise<readonly string[]> {
+/**
+ * Everything axe finds on a page as `rule: help (element)`; nothing is the aim. Put into the page as a debugger would.
+ * `rules`: only these.
+ */
+export async function findBarriers(
+  page: Page,
+  rules?: readonly string[],
+): Promise<readonly string[]> {
   const isThere = await page.evaluate(() => 'axe' in window)
   if (!isThere) await page.evaluate(SOURCE)
-  const result: unknown = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')
+  const options = { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) }
+  const result: unknown = await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)
   return Findings.parse(result).violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, html }) => `${id}: ${help} (${target.join(' ')} ${html.slice(0, 120)})`),
   )

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ReplayNode } from '../../src/demo-chain/http/replay-node.ts'
 import { waitForWholeList } from './list-rows.ts'
 import { openTestBed, type TestBed } from './test-bed.ts'
@@ -12,14 +12,14 @@ let seen: WatchedPage
 beforeAll(async () => {
   bed = await openTestBed()
   named = await bed.replay()
+  seen = await openPage(bed.browser)
 })
 afterAll(() => bed.close())
 beforeEach(async () => {
-  seen = await openPage(bed.browser)
+  await seen.forget()
   named.requests.reset()
   bed.node.requests.reset()
 })
-afterEach(() => seen.close())
 
 const own = () => new URL(bed.server.url).origin
 const open = async (path: string) => {
@@ -70,6 +70,22 @@ describe('a link that names its own node', () => {
     await open(`/proposals?rpc=${other.url}`)
     await heading('This link names its own node').waitFor()
     expect(other.requests.httpRequests).toBe(0)
+  })
+
+  it('is asked about again once the reader has taken the consent back', async () => {
+    await open(`/proposals?rpc=${named.url}`)
+    await seen.page.getByRole('button', { name: 'Use this node' }).click()
+    await waitForWholeList(seen.page)
+    await seen.page
+      .locator('header')
+      .getByRole('button', { name: /skydev-1/ })
+      .click()
+    await seen.page.getByRole('button', { name: `Forget ${named.url}` }).click()
+    await heading('This link names its own node').waitFor()
+    named.requests.reset()
+    await seen.page.reload()
+    await heading('This link names its own node').waitFor()
+    expect(named.requests.httpRequests).toBe(0)
   })
 
   it('opens the same page with the default nodes when the reader declines', async () => {
@@ -155,6 +171,7 @@ describe('the network in a link', () => {
     )
     await open('/proposals?network=sandbox')
     await expect.poll(() => tried.length).toBeGreaterThan(0)
+    await seen.context.unrouteAll({ behavior: 'ignoreErrors' })
     expect(new Set(tried)).toEqual(new Set(['https:']))
     expect(bed.node.requests.entries).toEqual([])
   })

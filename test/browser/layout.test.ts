@@ -37,7 +37,7 @@ async function openMeasured(viewport: { readonly width: number; readonly height:
 
 /** @throws when the page keeps no account */
 async function readAccount({ page }: WatchedPage) {
-  await page.waitForTimeout(300)
+  await page.waitForTimeout(150)
   return page.evaluate(() => {
     const account: unknown = Reflect.get(window, 'account')
     if (typeof account !== 'object' || account === null) throw new Error('no account')

@@ -12,6 +12,8 @@ export interface WatchedPage {
   readonly violations: readonly string[]
   /** Requests to any other origin than these. */
   requestsBeyond(...origins: readonly string[]): readonly string[]
+  /** Forgets what was seen so far, and what the page stored of its own choices. */
+  forget(): Promise<void>
   close(): Promise<void>
 }
 
@@ -50,14 +52,19 @@ export async function openPage(
       if (typeof report === 'function') report(`${event.effectiveDirective} ${event.blockedURI}`)
     })
   })
+  const page = await context.newPage()
   return {
-    page: await context.newPage(),
+    page,
     context,
     requests,
     noise,
     violations,
     requestsBeyond: (...origins) =>
       requests.filter((url) => !origins.includes(new URL(url).origin) && !url.startsWith('blob:')),
+    forget: async () => {
+      for (const list of [requests, noise, violations]) list.length = 0
+      if (page.url() !== 'about:blank') await page.evaluate(() => localStorage.clear())
+    },
     close: () => context.close(),
   }
 }

@@ -62,11 +62,16 @@ describe('the repository', () => {
   })
 
   it('installs from whatever registry its user has set up', () => {
-    const hosts = ['registry.npmjs', 'registry.yarnpkg', 'npm.pkg.github', 'registry.npmmirror']
-    const pattern = new RegExp(hosts.map((host) => host.replaceAll('.', '\\.')).join('|'), 'i')
-    expect(
-      linesMatching(pattern).filter((line) => !line.startsWith('test/build/repo.test.ts')),
-    ).toEqual([])
+    // In parts, so that this file needs no exception.
+    const hosts = [
+      ['registry', 'npmjs'],
+      ['registry', 'yarnpkg'],
+      ['npm', 'pkg', 'github'],
+      ['registry', 'npmmirror'],
+    ]
+    const pattern = new RegExp(hosts.map((parts) => parts.join('\\.')).join('|'), 'i')
+    expect('https://REGISTRY-npmjs'.replace('-', '.')).toMatch(pattern)
+    expect(linesMatching(pattern)).toEqual([])
     expect(texts.get('package-lock.json')).not.toContain('"resolved": "http')
   })
 

@@ -172,8 +172,7 @@ describe('an endpoint of another chain', () => {
     const error = await readWholeList(chain).catch((cause: unknown) => cause)
     expect(describeFailure(error)).toMatchObject({
       kind: 'wrong-chain',
-      sentence:
-        "The node serves skydev-1, not akashnet-2. Choose an endpoint of akashnet-2, or open skydev-1 on purpose by entering this endpoint's address.",
+      sentence: `${node.url} is a node of skydev-1, not of akashnet-2; use an endpoint of akashnet-2, or open skydev-1 on purpose by entering this endpoint's address.`,
     })
     expect(explainError(error, '').exitCode).toBe(EXIT.noEndpoint)
   })
@@ -185,7 +184,7 @@ describe('an endpoint of another chain', () => {
     try {
       const chain = connectTo([other.url, node.url], {
         expectedChainId: 'skydev-1',
-        connection: { ...SLEEPLESS, chainId: () => 'skydev-1' },
+        connection: SLEEPLESS,
       })
       const list = await readWholeList(chain)
       expect(list.source).toMatchObject({ chainId: 'skydev-1', endpoint: node.url })
@@ -266,7 +265,7 @@ describe('the command line on bad input', { timeout: 30_000 }, () => {
       ...['proposals', '--network', 'mainnet', '--rpc', node.url],
     )
     expect([exitCode, stdout]).toEqual([EXIT.noEndpoint, ''])
-    expect(stderr).toMatch(/skydev-1.*akashnet-2/)
+    expect(stderr).toMatch(/skydev-1.*akashnet-2.*or open skydev-1 on purpose/)
   })
 
   it('ends with 1 where the node does not know the question', async () => {

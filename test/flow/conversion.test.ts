@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Proposal } from '../../src/domain/proposal.ts'
 import type { Chain } from '../../src/queries/chain.ts'
 import { readConversion } from '../../src/queries/conversion.ts'
+import { EndpointError, RpcRefusalError } from '../../src/rpc/errors.ts'
 import type { Json } from '../../src/rpc/transport.ts'
 import { createFakeChain } from '../fake-chain.ts'
 
@@ -23,19 +24,28 @@ const proposal: Proposal = {
   finalTally: { yes: 0n, abstain: 0n, no: 0n, noWithVeto: 0n },
 }
 
-/** A chain whose one node answers each method so; methods that are missing fail. */
-function chainOf(answers: Readonly<Record<string, Json>>): Chain {
+/** A chain whose one node answers each method so; methods that are missing fail, and those `failing` names. */
+function chainOf(
+  answers: Readonly<Record<string, Json>>,
+  failing: (method: string) => Error | undefined = () => undefined,
+): Chain {
   return createFakeChain({
     endpoints: ['node'],
     execute: () => Promise.reject(new Error('only requests are made')),
     disconnect: () => undefined,
     request: ({ method }) => {
+      const failure = failing(method)
+      if (failure !== undefined) return Promise.reject(failure)
       const result = answers[method]
       return result === undefined
         ? Promise.reject(new Error(`no ${method}`))
         : Promise.resolve({ result, endpoint: 'node', receivedAtMs: 0, latencyMs: 0 })
     },
   })
+}
+
+function refusal(method: string, error: { code: number; message: string; data: string }) {
+  return new RpcRefusalError({ error, request: { method }, endpoint: 'http://node.test' })
 }
 
 const NOTHING = { blocks: [], total_count: '0' }
@@ -75,11 +85,32 @@ describe('readConversion', () => {
     expect(report).toMatchObject({ conversion: 'cannot-tell', failure: undefined })
   })
 
-  it('cannot tell, and says why, where the index would not answer', async () => {
-    const report = await readConversion(chainOf({}), proposal)
+  it('cannot tell, and says why, where the node keeps no index', async () => {
+    const error = { code: -32603, message: 'Internal error', data: 'block indexing is disabled' }
+    const report = await readConversion(
+      chainOf({}, () => refusal('block_search', error)),
+      proposal,
+    )
     expect(report.conversion).toBe('cannot-tell')
-    expect(report.failure).toBeDefined()
+    expect(report.failure?.kind).toBe('no-index')
   })
+
+  it.each(['block_search', 'status', 'header'])(
+    'takes a %s that timed out for no answer, so that it can be asked again',
+    async (slow) => {
+      const answers = {
+        block_search: NOTHING,
+        status: STATUS,
+        header: earliestAt('2026-11-21T02:59:59Z'),
+      }
+      const timeout = new EndpointError({
+        failure: { kind: 'timeout', timeoutMs: 9 },
+        endpoint: 'node',
+      })
+      const chain = chainOf(answers, (method) => (method === slow ? timeout : undefined))
+      await expect(readConversion(chain, proposal)).rejects.toBe(timeout)
+    },
+  )
 
   it('names the block that ended the failed round', async () => {
     const attribute = (key: string, value: string) => ({ key, value, index: true })

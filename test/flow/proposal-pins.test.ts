@@ -4,6 +4,7 @@ import { AbciQueryError } from '../../src/chain/abci.ts'
 import { describeFailure } from '../../src/chain/failure.ts'
 import { replayOf, startReplayNode } from '../../src/demo-chain/http/replay-node.ts'
 import { loadScene } from '../../src/demo-chain/replay/load-scene.ts'
+import type { NodeAnswer } from '../../src/demo-chain/server/backend.ts'
 import { readProposalDetail } from '../../src/queries/proposal-detail.ts'
 import {
   atHeight,
@@ -135,9 +136,16 @@ describe('a node that has no state at the pinned height after all', () => {
 function refuseBelowLatest(node: MisbehavingNode, code: number, log: string): void {
   node.misbehave((call, ask) => {
     if (queryPath(call)?.startsWith('/cosmos.') !== true) return undefined
-    if (queryHeight(call) === LATEST) return ask(atHeight(call, 27_400_494n))
+    if (queryHeight(call) === LATEST) return ask(atHeight(call, 27_400_494n)).then(asOfLatest)
     return queryHeight(call) === 27_400_494n ? refusal(code, log) : undefined
   })
+}
+
+/** A node names the height of the state it answered from. */
+function asOfLatest(answer: NodeAnswer): NodeAnswer {
+  return answer.kind === 'result'
+    ? { ...answer, text: answer.text.replace('"height":"27400494"', `"height":"${LATEST}"`) }
+    : answer
 }
 
 async function endpointsOf(scene: string): Promise<readonly string[]> {

@@ -17,7 +17,7 @@ export function connectTo(urls: string | readonly string[], options: ChainOption
   const list = typeof urls === 'string' ? [urls] : urls
   const { transport } = createConnection(
     list.map((url) => ({ url })),
-    connection,
+    { chainId: () => expectedChainId, ...connection },
   )
   return createFakeChain(transport, {
     explicitHeight,

@@ -266,6 +266,18 @@ describe('skylight nodes', { timeout: TIMEOUT_MS }, () => {
   })
 })
 
+describe('a command line that cannot be understood', { timeout: TIMEOUT_MS }, () => {
+  it.each([
+    ['proposal', 'abc', '"abc" is no proposal number.'],
+    ['proposals', '5', 'proposals takes no "5".'],
+  ])('is said to be so before anybody is asked: %s %s', async (command, rest, sentence) => {
+    node.requests.reset()
+    const { exitCode, stdout, stderr } = await runSkylight(command, rest, '--rpc', node.url)
+    expect([exitCode, stdout, stderr.split('\n')[0]]).toEqual([2, '', sentence])
+    expect(node.requests.httpRequests).toBe(0)
+  })
+})
+
 async function proposalsJson() {
   json ??= runSkylight('proposals', '--rpc', node.url, '--format', 'json')
   const { exitCode, stdout, stderr } = await json

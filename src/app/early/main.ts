@@ -1,10 +1,15 @@
 import { nodeFactsRequests } from '../../chain/node.ts'
 import { choosePin } from '../../domain/pin.ts'
 import { encodeRequestBody } from '../../rpc/json-rpc.ts'
+import { readBody } from '../../rpc/read-body.ts'
 import type { RpcRequest } from '../../rpc/transport.ts'
 import { type EarlyAnswer, type EarlyAnswers, earlyKey } from './answers.ts'
 import { earlyListRequests } from './list-requests.ts'
 import { hasVisited } from './visits.ts'
+
+/** The limits of the app's own requests, which the app cannot set on these. */
+const TIMEOUT_MS = 10_000
+const MAX_BYTES = 32 * 1_048_576
 
 /**
  * Sends the first requests while the app is still on its way over the wire. It stands inline in index.html, so it stays
@@ -12,11 +17,14 @@ import { hasVisited } from './visits.ts'
  * there again, where there are words for it.
  */
 function start(): void {
+  const config = readBlock('skylight-config')
+  // There the screen, and an endpoint in a link, stand behind the `#`.
+  if (read(config, 'history') === 'hash') return
   preloadScreen()
   const parameters = new URLSearchParams(location.search)
   // An endpoint in a link must be agreed to first, and another height or network makes other requests.
   if (['rpc', 'network', 'height'].some((name) => parameters.has(name))) return
-  const url = firstEndpoint()
+  const url = firstEndpoint(config)
   if (url === undefined) return
   const answers: EarlyAnswers = new Map()
   window.skylightEarly = answers
@@ -54,8 +62,8 @@ function readBlock(id: string): unknown {
   }
 }
 
-function firstEndpoint(): string | undefined {
-  const url = read(read(read(readBlock('skylight-config'), 'endpoints'), '0'), 'url')
+function firstEndpoint(config: unknown): string | undefined {
+  const url = read(read(read(config, 'endpoints'), '0'), 'url')
   return typeof url === 'string' && URL.canParse(url, location.origin)
     ? new URL(url, location.origin).href
     : undefined
@@ -82,8 +90,10 @@ async function post(url: string, body: string): Promise<EarlyAnswer> {
     cache: 'no-store',
     redirect: 'manual',
     referrerPolicy: 'no-referrer',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
   })
-  return { status: response.status, headers: response.headers, text: await response.text() }
+  const text = await readBody(response, MAX_BYTES)
+  return { status: response.status, headers: response.headers, text }
 }
 
 /**

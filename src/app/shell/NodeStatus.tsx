@@ -1,9 +1,11 @@
 import { Suspense, useState, useSyncExternalStore } from 'react'
+import { sanitizeChainText } from '../../domain/format-chain-text.ts'
 import { formatInteger } from '../../domain/format-integer.ts'
 import { formatRelative } from '../../domain/time.ts'
 import type { EndpointHealth } from '../../rpc/health.ts'
 import { useNow } from '../../ui/use-now.ts'
 import type { Session } from '../session.ts'
+import { nodeStateOf, toneOf } from './node-standing.ts'
 import { NodesDialog } from './seldom-seen.ts'
 
 /** The chain, its newest height and the age of that block; opens what is known of each endpoint. */
@@ -14,6 +16,7 @@ export function NodeStatus({
 }) {
   const { health } = session.connection
   const snapshots = useSyncExternalStore(health.subscribe, health.snapshots)
+  const facts = useSyncExternalStore(session.facts.subscribe, session.facts.current)
   const now = useNow(session.chain.now, 1_000)
   const [isOpen, setIsOpen] = useState(false)
   const [wasOpened, setWasOpened] = useState(false)
@@ -29,7 +32,7 @@ export function NodeStatus({
         aria-haspopup="dialog"
         className="flex min-h-8 min-w-0 items-center gap-2 rounded-full border border-edge px-3 text-xs text-ink-2 hover:text-ink"
       >
-        <StatusDot tone={toneOf(snapshots)} />
+        <StatusDot tone={toneOf(snapshots, nodeStateOf(facts, snapshots))} />
         <span className="truncate">
           <StatusText best={best} snapshots={snapshots} now={now} />
         </span>
@@ -58,7 +61,7 @@ function StatusText({
   }
   return (
     <>
-      {chainId} · {formatInteger(latestHeight)}
+      {sanitizeChainText(chainId)} · {formatInteger(latestHeight)}
       {latestBlockTimeMs !== undefined && ` · ${formatRelative(new Date(latestBlockTimeMs), now)}`}
     </>
   )
@@ -71,16 +74,6 @@ function bestOf(snapshots: readonly EndpointHealth[]): EndpointHealth | undefine
     if (height === undefined) return best
     return best?.facts.latestHeight !== undefined && best.facts.latestHeight >= height ? best : own
   }, undefined)
-}
-
-function toneOf(snapshots: readonly EndpointHealth[]): 'good' | 'warn' | 'bad' | 'none' {
-  const heard = snapshots.filter(
-    ({ lastSuccessAtMs, lastFailure }) => lastSuccessAtMs !== undefined || lastFailure,
-  )
-  if (heard.length === 0) return 'none'
-  const failing = heard.filter(({ failuresInARow }) => failuresInARow > 0)
-  if (failing.length === heard.length) return 'bad'
-  return failing.length > 0 ? 'warn' : 'good'
 }
 
 function StatusDot({ tone }: { readonly tone: ReturnType<typeof toneOf> }) {

@@ -7,6 +7,7 @@ import { type NodeReport, nodeReportsQuery, standingOf } from '../../queries/nod
 import { Dialog } from '../../ui/overlay/Dialog.tsx'
 import { HostileText } from '../../ui/text/HostileText.tsx'
 import type { Session } from '../session.ts'
+import { AgreedEndpoints } from './AgreedEndpoints.tsx'
 import { EndpointForm } from './EndpointForm.tsx'
 
 export interface NodesDialogProps {
@@ -46,6 +47,7 @@ export function NodesDialog({ session, isOpen, onClose }: NodesDialogProps) {
       </ul>
       <h3 className="mt-5 mb-1.5 text-s">Another endpoint</h3>
       <EndpointForm onChosen={onClose} />
+      <AgreedEndpoints onChosen={onClose} />
       <h3 className="mt-5 mb-1.5 text-s">Another network</h3>
       <ul className="flex flex-wrap gap-x-5 gap-y-1">
         {NETWORKS.map(({ id, name }) => (

@@ -1,11 +1,15 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import { formatInteger } from '../../domain/format-integer.ts'
 import { formatUtc } from '../../domain/time.ts'
 import type { Environment } from '../environment.ts'
 import type { Session } from '../session.ts'
+import { noticeOfNode } from './node-standing.ts'
 
-/** What the reader must know of the page as a whole: a broken configuration, a clock that stands, a height of old. */
+/**
+ * What the reader must know of the page as a whole: a broken configuration, a clock that stands, a height of old, a node
+ * that is not up to date.
+ */
 export function Notices({
   environment,
   session,
@@ -17,9 +21,7 @@ export function Notices({
   const height = session.kind === 'connected' ? session.chain.explicitHeight : undefined
   return (
     <>
-      {configProblem !== undefined && (
-        <Notice>{configProblem} The default network is shown instead.</Notice>
-      )}
+      {configProblem !== undefined && <Notice>{configProblem}</Notice>}
       {fixedNow !== undefined && (
         <Notice>A recording: time stands still at {formatUtc(fixedNow)}.</Notice>
       )}
@@ -31,8 +33,20 @@ export function Notices({
           </Link>
         </Notice>
       )}
+      {/* At a height asked for, the figures are the same however the node stands. */}
+      {session.kind === 'connected' && height === undefined && <NodeNotice session={session} />}
     </>
   )
+}
+
+function NodeNotice({ session }: { readonly session: Extract<Session, { kind: 'connected' }> }) {
+  const { facts, connection } = session
+  const { subscribe, snapshots } = connection.health
+  const sentence = noticeOfNode(
+    useSyncExternalStore(facts.subscribe, facts.current),
+    useSyncExternalStore(subscribe, snapshots),
+  )
+  return sentence === undefined ? null : <Notice>{sentence}</Notice>
 }
 
 function Notice({ children }: { readonly children: ReactNode }) {

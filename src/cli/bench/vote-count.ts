@@ -45,7 +45,7 @@ export function voteCount(): Measurement {
         ),
         atMost(
           'decoding the votes',
-          medianMs(ROUNDS, () => decodeVotes(encoded, 'bench')),
+          medianMs(ROUNDS, () => decodeVotes(encoded)),
           20,
           'ms',
         ),

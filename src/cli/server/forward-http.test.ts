@@ -322,4 +322,19 @@ describe('the clock of a replay node', () => {
     await ask(`${url}rpc/0`, { method: 'POST', body: '{}' })
     expect((await ask(url)).body.toString()).toContain('"now":"2026-11-21T03:05:26Z"')
   })
+
+  it.each([
+    ['is no time', '127.0.0.1', '<b>'],
+    // Elsewhere than on loopback, as far as its address says.
+    ['comes from another machine', '0.0.0.0', '2026-11-21T03:05:26Z'],
+  ])('is not believed when it %s', async (_why, host, now) => {
+    const node = await startFakeUpstream((_, response) => {
+      response.setHeader('X-Replay-Now', now)
+      response.setHeader('Content-Type', 'application/json').end('{}')
+    })
+    open.push(node)
+    const { url } = await startWith(node.url.replace('127.0.0.1', host))
+    expect((await ask(`${url}rpc/0`, { method: 'POST', body: '{}' })).status).toBe(200)
+    expect((await ask(url)).body.toString()).not.toContain('"now"')
+  })
 })

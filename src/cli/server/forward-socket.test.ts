@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import net from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { type LocalServer, startLocalServer } from './local-server.ts'
@@ -63,6 +64,29 @@ function statusOf(address: string, options: WebSocket.ClientOptions = {}): Promi
       resolve(response.statusCode ?? 0)
     })
     socket.on('error', reject)
+  })
+}
+
+/** Asks for an upgrade and resets the connection at the first byte of the answer. */
+async function resetOnAnswer(port: number, path: string): Promise<void> {
+  const client = net.connect(port, '127.0.0.1')
+  client.write(
+    [
+      `GET ${path} HTTP/1.1`,
+      `Host: 127.0.0.1:${port}`,
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+      '\r\n',
+    ].join('\r\n'),
+  )
+  await new Promise<void>((resolve, reject) => {
+    client.once('error', reject)
+    client.once('data', () => {
+      client.once('close', () => resolve())
+      client.resetAndDestroy()
+    })
   })
 }
 
@@ -131,6 +155,22 @@ describe('a forwarded WebSocket', () => {
       expect(await statusOf(`ws://127.0.0.1:${server.port}/${path}`)).toBe(404)
     },
   )
+})
+
+describe('a reader who breaks the connection off', () => {
+  it.each([
+    ['refused', '/'],
+    ['accepted', '/rpc/0/websocket'],
+  ])('while it is %s does not end the server', async (_how, path) => {
+    const uncaught: unknown[] = []
+    const hear = (error: unknown) => uncaught.push(error)
+    process.prependListener('uncaughtException', hear)
+    const { server, address } = await startEcho()
+    await resetOnAnswer(server.port, path)
+    expect(await statusOf(address)).toBe(101)
+    process.removeListener('uncaughtException', hear)
+    expect(uncaught).toEqual([])
+  })
 })
 
 describe('a node without a WebSocket', () => {

@@ -26,6 +26,7 @@ const HANDSHAKE_DOWN = [
 /**
  * Opens the endpoint's WebSocket and, once the endpoint agrees, ties both connections together byte by byte.
  *
+ * @param client destroys itself on an error (`local-server.ts` sees to it)
  * @returns closes both sides
  */
 export function forwardSocket(
@@ -53,7 +54,6 @@ export function forwardSocket(
     upstream.timeoutMs,
   )
   client.on('close', () => attempt.destroy())
-  client.on('error', () => client.destroy())
   attempt.on('error', refuse)
   attempt.on('response', (answer) => {
     const status = answer.statusCode ?? 0

@@ -2,6 +2,8 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { PageConfig } from '../../app/page-config.ts'
+import { parseChainTime } from '../../domain/chain-time.ts'
+import { isLoopbackHost } from '../../rpc/public-url.ts'
 import { loadAssets, namesFile } from './assets.ts'
 import { forwardHttp } from './forward-http.ts'
 import { forwardSocket, refuseUpgrade } from './forward-socket.ts'
@@ -20,7 +22,7 @@ export interface LocalServerOptions {
   readonly port: number
   readonly endpoints?: readonly ForwardedEndpoint[]
   readonly network?: string | undefined
-  /** A clock that stands still. Absent, the first one a replay node names is taken. */
+  /** A clock that stands still. Absent, the first one a replay node on this machine names is taken. */
   readonly now?: string | undefined
   /** Milliseconds of silence of a node after which a request is given up. @default 30_000 */
   readonly timeoutMs?: number
@@ -90,8 +92,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
     if (request.method !== 'GET' && request.method !== 'POST')
       return sendRefusal(response, WRONG_METHOD)
     await forwardHttp(upstream, { endpoint, ...rpc }, request, response)
-    const now = response.getHeader('x-replay-now')
-    if (typeof now === 'string') replayNow ??= now
+    replayNow ??= readReplayClock(endpoint, response)
   }
 
   const server = http.createServer((request, response) => {
@@ -102,6 +103,8 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
     })
   })
   server.on('upgrade', (request, client, head) => {
+    // Node takes its own listener off an upgraded connection, and an error nobody hears ends the process.
+    client.on('error', () => client.destroy())
     const rpc = parseRpcPath(request.url ?? '/')
     const endpoint = rpc?.subpath === '/websocket' ? endpoints[rpc.number] : undefined
     const refusal =
@@ -139,6 +142,15 @@ const NO_ENDPOINT: Refusal = {
   status: 404,
   kind: 'no-endpoint',
   message: 'No endpoint was named for this path.',
+}
+
+/** Replay nodes listen on this machine only, so nobody else may set the page's clock. */
+function readReplayClock(
+  endpoint: ForwardedEndpoint,
+  response: ServerResponse,
+): string | undefined {
+  if (!isLoopbackHost(new URL(endpoint.url).hostname)) return undefined
+  return parseChainTime(String(response.getHeader('x-replay-now') ?? ''))?.toISOString()
 }
 
 function portOf(address: AddressInfo | string | null): number {

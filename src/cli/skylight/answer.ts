@@ -21,6 +21,8 @@ export interface Answer {
   /** The same for table and CSV: exact texts, not rounded ones. */
   readonly header: readonly string[]
   readonly rows: readonly (readonly string[])[]
+  /** What was odd about what was read, a sentence each: for stderr, beside the answer. */
+  readonly notes?: readonly string[]
   /** @default EXIT.answered */
   readonly exitCode?: number
 }

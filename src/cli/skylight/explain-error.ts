@@ -1,7 +1,8 @@
-import { describeFailure } from '../../chain/failure.ts'
 import type { FailureKind } from '../../domain/failure.ts'
 import { sanitizeChainText } from '../../domain/format-chain-text.ts'
+import { describeQueryFailure } from '../../queries/failures.ts'
 import { EXIT } from './answer.ts'
+import { FailedFigureError } from './failed-figure-error.ts'
 import { UsageError } from './parse-arguments.ts'
 import { NoSuchProposalError } from './proposal.ts'
 
@@ -16,13 +17,23 @@ export function explainError(
   if (error instanceof NoSuchProposalError) {
     return { text: `${error.message}\n`, exitCode: error.exitCode }
   }
-  const { kind, sentence, detail } = describeFailure(error)
-  const lines = detail === undefined ? [sentence] : [sentence, detail]
+  const isFigure = error instanceof FailedFigureError
+  const { kind, sentence, detail, endpoint } = isFigure
+    ? error.failure
+    : describeQueryFailure(error)
+  const lines = [
+    ...(isFigure ? [error.message] : []),
+    // Where no endpoint is to blame it is this program, and its screens' sentence is about a page.
+    kind === 'unexpected' && endpoint === undefined ? OUR_MISTAKE : sentence,
+    ...(detail === undefined ? [] : [detail]),
+  ]
   return {
     text: lines.map((line) => `${sanitizeChainText(line)}\n`).join(''),
     exitCode: CHAIN_SAYS_NO.has(kind) ? EXIT.noSuchThing : EXIT.noEndpoint,
   }
 }
+
+const OUR_MISTAKE = 'Something in this program went wrong; please report it with the line below.'
 
 /** The chain or the node answered, and the answer is that there is nothing to show. */
 const CHAIN_SAYS_NO: ReadonlySet<FailureKind> = new Set(['not-found', 'not-yet', 'not-supported'])

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { Answer } from './answer.ts'
 import { printAnswer } from './print.ts'
 
+/** Controls, and marks that reorder a line. */
+const DRIVING = /\p{Cc}|\p{Bidi_Control}/u
+
 describe('printAnswer', () => {
   it('prints JSON as one object with provenance and data, and nothing beside', () => {
     const { answer } = setup([])
-    expect(JSON.parse(printAnswer(answer, 'json'))).toEqual({
+    expect(JSON.parse(printAnswer(answer, 'json', false))).toEqual({
       provenance: answer.provenance,
       data: answer.data,
     })
@@ -16,14 +19,14 @@ describe('printAnswer', () => {
       ['1', 'a'],
       ['12345', 'b'],
     ])
-    expect(printAnswer(answer, 'table')).toBe(
+    expect(printAnswer(answer, 'table', false)).toBe(
       'id     title\n1      a\n12345  b\n\nskydev-1 at height 5, block time not known\nstatus from http://node.test\n',
     )
   })
 
   it('makes visible what would drive the terminal, and cuts what is long', () => {
     const { answer } = setup([['1', `\u001b[2J\u202e${'x'.repeat(100)}`]])
-    const [, row = ''] = printAnswer(answer, 'table').split('\n')
+    const [, row = ''] = printAnswer(answer, 'table', false).split('\n')
     expect(row).toMatch(/^1 {3}‹U\+001B›\[2J‹U\+202E›x+…$/)
     expect([...row].length).toBeLessThanOrEqual(4 + 64)
   })
@@ -33,13 +36,30 @@ describe('printAnswer', () => {
       ['1', 'a "b", c'],
       ['2', '=1+1'],
     ])
-    expect(printAnswer(answer, 'csv')).toBe('id,title\r\n1,"a ""b"", c"\r\n2,\'=1+1\r\n')
+    expect(printAnswer(answer, 'csv', false)).toBe('id,title\r\n1,"a ""b"", c"\r\n2,\'=1+1\r\n')
   })
+
+  it.each(['\u001b]0;x\u0007', '\u009b2J', '\u202e', 'a\r\nb', '\u2066', '\u007f'])(
+    'gives a terminal nothing to obey, and a file the very text (%j)',
+    (text) => {
+      const { answer } = setup([['1', text]])
+      const data = [{ title: text }]
+      expect(printAnswer(answer, 'csv', false)).toContain(text)
+      expect(printAnswer(answer, 'csv', true).replaceAll('\r\n', '')).not.toMatch(DRIVING)
+      for (const isTerminal of [true, false]) {
+        const json = printAnswer({ ...answer, data }, 'json', isTerminal)
+        expect(json.replaceAll('\n', '')).not.toMatch(DRIVING)
+        expect(JSON.parse(json).data).toEqual(data)
+      }
+    },
+  )
 
   it('says so where no endpoint answered', () => {
     const { answer } = setup([])
     const provenance = { ...answer.provenance, chainId: null, height: null, endpoint: null }
-    expect(printAnswer({ ...answer, provenance }, 'table')).toContain('\nno endpoint answered\n')
+    expect(printAnswer({ ...answer, provenance }, 'table', false)).toContain(
+      '\nno endpoint answered\n',
+    )
   })
 })
 

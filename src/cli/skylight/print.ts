@@ -3,16 +3,34 @@ import { sanitizeChainText } from '../../domain/format-chain-text.ts'
 import type { Answer } from './answer.ts'
 import type { Format } from './parse-arguments.ts'
 
-/** An answer as text that ends in a newline. */
-export function printAnswer(answer: Answer, format: Format): string {
+/**
+ * An answer as text that ends in a newline. CSV is exact; for a terminal it is made harmless, as a table always is.
+ */
+export function printAnswer(answer: Answer, format: Format, isTerminal: boolean): string {
   switch (format) {
     case 'json':
-      return `${JSON.stringify({ provenance: answer.provenance, data: answer.data }, null, 2)}\n`
+      return `${printJson({ provenance: answer.provenance, data: answer.data })}\n`
     case 'csv':
-      return formatCsv([answer.header, ...answer.rows])
+      return printCsv([answer.header, ...answer.rows], isTerminal)
     case 'table':
       return printTable(answer)
   }
+}
+
+/** JSON escapes what is below U+0020 by itself; these drive a terminal or reorder its line too. */
+const UNESCAPED_CONTROL = /[\u007f-\u009f\p{Bidi_Control}]/gu
+
+/** Escapes stand for the very characters, so a program reads what the chain has. */
+function printJson(json: object): string {
+  return JSON.stringify(json, null, 2).replace(
+    UNESCAPED_CONTROL,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+function printCsv(rows: readonly (readonly string[])[], isTerminal: boolean): string {
+  if (!isTerminal) return formatCsv(rows)
+  return formatCsv(rows.map((row) => row.map((cell) => sanitizeChainText(cell))))
 }
 
 const WIDEST_CELL = 64

@@ -75,8 +75,8 @@ export function proposalRowJson(row: ProposalRow, liveTally: Tally | undefined) 
     depositEndsAt: timeJson(proposal.depositEndsAt),
     votingStartsAt: timeJson(proposal.votingStartsAt),
     totalDeposit: proposal.totalDeposit.map(coinJson),
-    finalTally: tallyJson(proposal.finalTally),
-    liveTally: tallyJson(liveTally),
+    finalTally: proposal.finalTally === undefined ? null : tallyJson(proposal.finalTally),
+    liveTally: liveTally === undefined ? null : tallyJson(liveTally),
     unreadable: null,
   }
 }
@@ -112,8 +112,7 @@ export function coinJson({ denom, amount }: Coin) {
   return { denom, amount: amount.toString() }
 }
 
-function tallyJson(tally: Tally | undefined) {
-  if (tally === undefined) return null
+export function tallyJson(tally: Tally) {
   return {
     yes: tally.yes.toString(),
     abstain: tally.abstain.toString(),

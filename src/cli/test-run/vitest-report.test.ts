@@ -62,6 +62,13 @@ describe('readVitestReport', () => {
     expect(counts).toEqual({ passed: 2, failed: 1, skipped: 0, report: 'Unhandled rejection' })
   })
 
+  it('counts a folder in which nothing was run, for tests that are gone cannot fail', () => {
+    const file = { name: '/project/src/a.test.ts', status: 'passed' }
+    const text = report({ testResults: [{ ...file, assertionResults: [test('passed')] }] })
+    const { failed, report: shown } = readVitestReport(text, '', '/project', ['src/', 'test/flow/'])
+    expect([failed, shown]).toEqual([1, 'test/flow/: no test was run'])
+  })
+
   it.each([undefined, '', '{"numPassedTests":'])(
     'takes a missing report for a failure, because a crash must not pass (%s)',
     (text) => {

@@ -28,15 +28,24 @@ type Counts = Pick<StepResult, 'passed' | 'failed' | 'skipped' | 'report'>
 
 /**
  * Counts a run. A file that does not load has no failed test in it and is one failure all the same; so is a run that
- * failed outside its tests, or left no report.
+ * failed outside its tests, left no report, or ran nothing in one of the `folders` (`test/flow/`).
  */
-export function readVitestReport(text: string | undefined, output: string, root: string): Counts {
+export function readVitestReport(
+  text: string | undefined,
+  output: string,
+  root: string,
+  folders: readonly string[] = [],
+): Counts {
   const report = parse(text)
   if (report === undefined) return { passed: 0, failed: 1, skipped: 0, report: output }
   const lines: string[] = []
+  const filled = new Set<string>()
   let brokenFiles = 0
   for (const { name, status, message, assertionResults } of report.testResults) {
     const file = name.startsWith(root) ? name.slice(root.length).replace(/^[\\/]/, '') : name
+    for (const folder of folders) {
+      if (file.startsWith(folder) && assertionResults.length > 0) filled.add(folder)
+    }
     const failures = assertionResults.filter((test) => test.status === 'failed')
     for (const { fullName, failureMessages } of failures) {
       lines.push(`${file}: ${fullName}`, indent((failureMessages ?? []).join('\n')))
@@ -46,7 +55,9 @@ export function readVitestReport(text: string | undefined, output: string, root:
       lines.push(`${file}: cannot be run`, indent(message ?? ''))
     }
   }
-  const known = report.numFailedTests + brokenFiles
+  const empty = folders.filter((folder) => !filled.has(folder))
+  lines.push(...empty.map((folder) => `${folder}: no test was run`))
+  const known = report.numFailedTests + brokenFiles + empty.length
   const failed = known === 0 && !report.success ? 1 : known
   if (failed > known) lines.push(output)
   return {

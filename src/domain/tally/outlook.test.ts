@@ -47,6 +47,7 @@ describe('classifyOutlook', () => {
       ],
       // Yes to No: (100 − x) ÷ 120 ≤ 1/2 from 40 on; Yes to veto: x ÷ 120 > 0.334 from 41 on.
       switchNeeded: 40n,
+      switchNeededWithRest: 0n,
     })
   })
 
@@ -64,38 +65,69 @@ describe('classifyOutlook', () => {
       ],
       // Changing votes does not raise the turnout.
       switchNeeded: undefined,
+      switchNeededWithRest: 0n,
     })
   })
 
-  it('is settled once all that is left cannot change it', () => {
+  it('is open to changes alone once all that is left cannot change it', () => {
     expect(outlookOf(tallyOf(800n, 0n, 0n, 0n), { a: 60n, b: 40n })).toEqual({
-      kind: 'settled',
-      reason: 'remaining-too-small',
+      kind: 'open-to-changes',
       current: { kind: 'passes' },
       remaining: 100n,
       ways: [],
       // Yes to veto: x ÷ 800 > 0.334 from 268 on.
       switchNeeded: 268n,
+      // With 100 vetoes more: (100 + x) ÷ 900 > 0.334 from 201 on.
+      switchNeededWithRest: 201n,
     })
   })
 
-  it('is settled when everyone has voted, though votes can be changed', () => {
-    expect(outlookOf(tallyOf(40n, 10n, 50n, 0n), {})).toEqual({
+  it('is not settled by one validator that voted with everything, for its delegators can override it', () => {
+    expect(outlookOf(tallyOf(100n, 0n, 0n, 0n), {})).toMatchObject({
+      kind: 'open-to-changes',
+      current: { kind: 'passes' },
+      remaining: 0n,
+      // x ÷ 100 > 0.334: delegators of 34 who veto past it.
+      switchNeeded: 34n,
+    })
+  })
+
+  it('is not settled where only votes not cast yet together with changed ones can turn it', () => {
+    // Short of a quorum of 0.9, so changes alone do nothing; 40 of Yes lose against 60 of No.
+    const quorum = { params: govParams({ quorum: '0.9' }) }
+    expect(outlookOf(tallyOf(0n, 0n, 60n, 0n), { a: 40n }, quorum)).toMatchObject({
+      kind: 'open-to-changes',
+      switchNeeded: undefined,
+      // (40 + x) ÷ 100 > 1/2 from 11 on.
+      switchNeededWithRest: 11n,
+    })
+  })
+
+  it('is settled where no vote of all bonded stake can reach a mark', () => {
+    const unreachable = { threshold: dec('1') }
+    expect(outlookOf(tallyOf(40n, 0n, 0n, 0n), { a: 60n }, unreachable)).toMatchObject({
       kind: 'settled',
-      reason: 'everyone-voted',
+      switchNeeded: undefined,
+      switchNeededWithRest: undefined,
+    })
+  })
+
+  it('is open to changes when everyone has voted, for votes can be changed', () => {
+    expect(outlookOf(tallyOf(40n, 10n, 50n, 0n), {})).toEqual({
+      kind: 'open-to-changes',
       current: { kind: 'rejected', by: 'threshold' },
       remaining: 0n,
       ways: [],
       // (40 + x) ÷ 90 > 1/2 from 6 on.
       switchNeeded: 6n,
+      switchNeededWithRest: 6n,
     })
   })
 
-  it('still names a veto of what is rejected for good, for it burns the deposit', () => {
+  it('still names a veto of what votes not cast yet cannot make pass, for it burns the deposit', () => {
     // x ÷ (800 + x) > 0.334 needs 402 of 500; Yes needs 801 of them.
     expect(outlookOf(tallyOf(0n, 0n, 800n, 0n), { a: 500n })).toMatchObject({
-      kind: 'settled',
-      reason: 'remaining-too-small',
+      kind: 'open-to-changes',
       ways: [['VOTE_OPTION_NO_WITH_VETO', 'veto', 402n, ['a']]],
     })
   })
@@ -160,7 +192,7 @@ describe('classifyOutlook', () => {
 
 describe('classifyOutlook against trying everything', () => {
   const few = fc.bigInt({ min: 0n, max: 7n })
-  const mark = fc.constantFrom('0', '0.2', '0.334', '0.5', '0.667', '0.9')
+  const mark = fc.constantFrom('0', '0.2', '0.334', '0.5', '0.667', '0.9', '1')
 
   it('is open exactly where some way of voting of the rest gives the other verdict', () => {
     fc.assert(
@@ -198,6 +230,36 @@ describe('classifyOutlook against trying everything', () => {
       }),
       { numRuns: 400 },
     )
+  })
+
+  it('is settled exactly where no way of voting of all bonded stake gives the other verdict', () => {
+    const kinds = new Set<string>()
+    fc.assert(
+      fc.property(fc.tuple(few, few, few, few), few, mark, mark, mark, (votes, rest, q, v, t) => {
+        const tally = tallyOf(...votes)
+        const voted = computeVotedPower(tally)
+        const bondedTokens = voted + rest
+        fc.pre(bondedTokens > 0n)
+        const marks = govParams({ quorum: q, vetoThreshold: v })
+        const passes = (tried: Tally) =>
+          computeOutcome(tried, bondedTokens, marks, dec(t))?.kind === 'passes'
+        const { kind } = classifyOutlook({
+          counted: countedPowerOf(tally),
+          bondedTokens,
+          params: marks,
+          threshold: dec(t),
+          silent: [],
+        })
+        kinds.add(kind)
+        // Votes cast stay cast, for whatever option: at least as much as now.
+        const canTurn = spread(bondedTokens)
+          .filter((sums) => sums.reduce((sum, part) => sum + part, 0n) >= voted)
+          .some((sums) => passes(tallyOf(...sums)) !== passes(tally))
+        expect(kind === 'settled').toBe(!canTurn)
+      }),
+      { numRuns: 100 },
+    )
+    expect([...kinds].sort()).toEqual(['open', 'open-to-changes', 'settled'])
   })
 
   it('finds the least power that has to change its vote', () => {

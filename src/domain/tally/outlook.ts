@@ -42,30 +42,33 @@ export interface OutlookWay {
   readonly validators: readonly SilentPower[] | undefined
 }
 
+/** `current` is the outcome if the vote ended now; all powers are base units. */
+interface OutlookFacts {
+  readonly current: Outcome
+  /** Bonded stake that counts for nobody yet. */
+  readonly remaining: bigint
+  readonly ways: readonly OutlookWay[]
+  /**
+   * Least counted power that gives the other verdict by counting for another option while nobody else votes: its
+   * voters change their votes, or delegators vote past the validators it was counted with. undefined when none can.
+   */
+  readonly switchNeeded: bigint | undefined
+  /** The same when all the remaining power votes for that verdict too; zero where it is enough by itself. */
+  readonly switchNeededWithRest: bigint | undefined
+}
+
 /**
- * Whether the outcome can still change. `current` is the outcome if the vote ended now; all powers are base units.
- * Those who have voted can change their votes too; that is not assumed in `kind` and `ways` but told by `switchNeeded`:
- * the least voted power that gives the other verdict by changing its vote while nobody else votes, undefined when none
- * can (too few have voted). The bonded stake is taken as it is.
+ * Whether the outcome can still change, the bonded stake taken as it is. Stake that is counted is not bound by that:
+ * until the end every voter can vote again, and every delegator can take its stake out of its validator's vote
+ * (x/gov/keeper/tally.go).
  */
 export type Outlook =
-  /** Votes not cast yet can turn passing into failing or the other way. */
-  | {
-      readonly kind: 'open'
-      readonly current: Outcome
-      readonly remaining: bigint
-      readonly ways: readonly OutlookWay[]
-      readonly switchNeeded: bigint | undefined
-    }
-  /** They cannot. `ways` can still hold a veto, which decides on the deposit. */
-  | {
-      readonly kind: 'settled'
-      readonly reason: 'everyone-voted' | 'remaining-too-small'
-      readonly current: Outcome
-      readonly remaining: bigint
-      readonly ways: readonly OutlookWay[]
-      readonly switchNeeded: bigint | undefined
-    }
+  /** Votes not cast yet can turn passing into failing or the other way, all that is counted staying as it is. */
+  | ({ readonly kind: 'open' } & OutlookFacts)
+  /** They cannot, but changed votes or delegators can. `ways` can still hold a veto, which decides on the deposit. */
+  | ({ readonly kind: 'open-to-changes' } & OutlookFacts)
+  /** However all bonded stake votes: a quorum or a threshold nobody can reach. `ways` as above. */
+  | ({ readonly kind: 'settled' } & OutlookFacts)
   /** Nothing is bonded, so the chain fails the proposal. */
   | { readonly kind: 'no-bonded-stake' }
 
@@ -78,10 +81,12 @@ export function classifyOutlook(input: OutlookInput): Outlook {
   const ways = WAYS[current.kind]
     .map((option) => findWay(input, current, option, remaining))
     .filter((way) => way !== undefined)
-  const rest = { current, remaining, ways, switchNeeded: findSwitch(input, current) }
-  if (ways.some(({ leadsTo }) => leadsTo.kind !== current.kind)) return { kind: 'open', ...rest }
-  const reason = remaining === 0n ? 'everyone-voted' : 'remaining-too-small'
-  return { kind: 'settled', reason, ...rest }
+  const switchNeeded = findSwitch(input, current)
+  const switchNeededWithRest = findSwitchWithRest(input, current, remaining)
+  const facts = { current, remaining, ways, switchNeeded, switchNeededWithRest }
+  if (ways.some(({ leadsTo }) => leadsTo.kind !== current.kind)) return { kind: 'open', ...facts }
+  const canChange = switchNeeded !== undefined || switchNeededWithRest !== undefined
+  return { kind: canChange ? 'open-to-changes' : 'settled', ...facts }
 }
 
 // Each of these, once it gives the outcome, gives it with more power too. No mix does what the best of them cannot: a
@@ -147,23 +152,48 @@ function compareByPower(a: SilentPower, b: SilentPower): number {
   return a.operatorAddress < b.operatorAddress ? -1 : a.operatorAddress > b.operatorAddress ? 1 : 0
 }
 
-/** Least voted power whose change of mind turns the verdict. */
+const AGAINST = ['VOTE_OPTION_NO', 'VOTE_OPTION_NO_WITH_VETO'] as const
+
+/** Least counted power whose change turns the verdict. */
 function findSwitch(input: OutlookInput, current: Outcome): bigint | undefined {
   const { counted } = input
-  if (current.kind === 'passes') {
-    const amounts = (['VOTE_OPTION_NO', 'VOTE_OPTION_NO_WITH_VETO'] as const)
-      .map((to) =>
-        findSmallestAmount(truncateDec(counted.sums.yes), (amount) => {
-          const moved = movePower(counted, 'VOTE_OPTION_YES', to, amount)
-          return outcomeOf(input, moved)?.kind === 'rejected'
-        }),
-      )
-      .filter((amount) => amount !== undefined)
-    return amounts.reduce<bigint | undefined>(
-      (least, amount) => (least === undefined || amount < least ? amount : least),
-      undefined,
-    )
-  }
+  return current.kind === 'passes'
+    ? leastOf(AGAINST.map((to) => findSwitchFromYes(input, counted, to)))
+    : findSwitchToYes(input, counted)
+}
+
+/** The same with all the remaining power voting that way too. */
+function findSwitchWithRest(
+  input: OutlookInput,
+  current: Outcome,
+  remaining: bigint,
+): bigint | undefined {
+  const withRest = (option: KnownVoteOption) => addPower(input.counted, option, remaining)
+  return current.kind === 'passes'
+    ? leastOf(AGAINST.map((to) => findSwitchFromYes(input, withRest(to), to)))
+    : findSwitchToYes(input, withRest('VOTE_OPTION_YES'))
+}
+
+function leastOf(amounts: readonly (bigint | undefined)[]): bigint | undefined {
+  return amounts.reduce(
+    (least, amount) =>
+      amount !== undefined && (least === undefined || amount < least) ? amount : least,
+    undefined,
+  )
+}
+
+function findSwitchFromYes(
+  input: OutlookInput,
+  counted: CountedPower,
+  to: (typeof AGAINST)[number],
+): bigint | undefined {
+  return findSmallestAmount(powerOf(counted, 'VOTE_OPTION_YES'), (amount) => {
+    const moved = movePower(counted, 'VOTE_OPTION_YES', to, amount)
+    return outcomeOf(input, moved)?.kind === 'rejected'
+  })
+}
+
+function findSwitchToYes(input: OutlookInput, counted: CountedPower): bigint | undefined {
   // Vetoes first: leaving them helps twice. Abstentions last: they weigh nothing against yes.
   const from = ['VOTE_OPTION_NO_WITH_VETO', 'VOTE_OPTION_NO', 'VOTE_OPTION_ABSTAIN'] as const
   const limit = from.reduce((sum, key) => sum + powerOf(counted, key), 0n)

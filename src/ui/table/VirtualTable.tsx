@@ -1,9 +1,9 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
 import type { KeyboardEvent } from 'react'
-import { useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { createRowDrawer } from './create-row-drawer.tsx'
 import { includeIndex, layOutWindow } from './row-window.ts'
 import { TableHead } from './TableHead.tsx'
-import { TableRow } from './TableRow.tsx'
 import type { TableProps } from './table-column.ts'
 import { TABLE_ROLES } from './table-roles.ts'
 import { useIsPrinting } from './use-is-printing.ts'
@@ -23,6 +23,7 @@ const MOST_PRINTED = 5000
  */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { label, columns, rows, getKey, sort, onSort, estimateRowHeight = 57 } = props
+  const { rowHref, onFollow, phoneRowClass } = props
   const bodyRef = useRef<HTMLTableSectionElement>(null)
   const [focusedKey, setFocusedKey] = useState<string>()
   const scrollMargin = useOffsetTop(bodyRef)
@@ -47,7 +48,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     ? rows.map((_, index) => ({ kind: 'row' as const, index }))
     : layOutWindow(virtualizer.getVirtualItems(), scrollMargin, virtualizer.getTotalSize())
 
-  const moveFocus = (event: KeyboardEvent, index: number) => {
+  const moveFocus = useCallback((event: KeyboardEvent, index: number) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     const isModified = event.metaKey || event.ctrlKey || event.altKey || event.shiftKey
     if (step === 0 || isModified) return
@@ -55,7 +56,17 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     if (target === undefined) return
     event.preventDefault()
     target.focus()
-  }
+  }, [])
+  const { measureElement } = virtualizer
+  const drawRow = useMemo(
+    () =>
+      createRowDrawer({
+        ...{ columns, rowHref, onFollow },
+        ...(phoneRowClass === undefined ? {} : { phoneRowClass }),
+        ...{ rowRef: measureElement, onFocus: setFocusedKey, onKeyDown: moveFocus },
+      }),
+    [columns, rowHref, onFollow, phoneRowClass, measureElement, moveFocus],
+  )
 
   return (
     <table
@@ -71,19 +82,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
             return <Space key={part.key} height={part.height} span={columns.length} />
           }
           const row = rows[part.index]
-          if (row === undefined) return null
-          const key = getKey(row)
-          return (
-            <TableRow
-              key={key}
-              {...props}
-              row={row}
-              index={part.index}
-              rowRef={virtualizer.measureElement}
-              onFocus={() => setFocusedKey(key)}
-              onKeyDown={(event) => moveFocus(event, part.index)}
-            />
-          )
+          return row === undefined ? null : drawRow(row, part.index, getKey(row))
         })}
       </tbody>
     </table>

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router'
 import type { Figure } from '../../domain/figure.ts'
-import { formatDecShare, formatExactShare } from '../../domain/format-share.ts'
 import type { GovParams } from '../../domain/gov-params.ts'
 import type { OpenVote } from '../../domain/open-votes.ts'
 import type { Tally } from '../../domain/proposal.ts'
@@ -13,6 +12,7 @@ import { KindBadge } from '../../ui/proposal/KindBadge.tsx'
 import { FigureText } from '../../ui/state/FigureText.tsx'
 import { HostileText } from '../../ui/text/HostileText.tsx'
 import { TimeText } from '../../ui/text/TimeText.tsx'
+import { OutcomeText } from './OutcomeText.tsx'
 
 export interface OpenVoteRowProps {
   readonly vote: OpenVote
@@ -44,7 +44,7 @@ export function OpenVoteRow({ vote, figure, params, bondedTokens, now }: OpenVot
         </span>
         {/* Room for two lines on a phone, where most outcomes take them. */}
         <p className="mt-1 text-s max-sm:min-h-10">
-          <Outcome vote={vote} params={params} />
+          <OutcomeText vote={vote} params={params} />
         </p>
       </div>
       <div className="min-h-9">
@@ -64,55 +64,4 @@ export function OpenVoteRow({ vote, figure, params, bondedTokens, now }: OpenVot
       </div>
     </li>
   )
-}
-
-/** If it ended now, in words. */
-function Outcome({
-  vote: { outcome, quorumGap, proposal },
-  params,
-}: {
-  readonly vote: OpenVote
-  readonly params: GovParams | undefined
-}) {
-  if (outcome === undefined || params === undefined) {
-    return <span className="text-ink-3">How it would end cannot be said yet.</span>
-  }
-  if (outcome.kind === 'passes') {
-    return (
-      <>
-        <b className="text-good">Would pass</b> if it ended now.
-      </>
-    )
-  }
-  switch (outcome.by) {
-    case 'quorum':
-      return (
-        <>
-          <b className="text-no">Would be rejected:</b>{' '}
-          {quorumGap?.kind === 'missing' && quorumGap.missing.shareOfBonded !== undefined
-            ? `${formatDecShare(quorumGap.missing.shareOfBonded)} of the bonded stake is missing to the quorum of ${formatExactShare(params.quorum)}.`
-            : `short of the quorum of ${formatExactShare(params.quorum)}.`}
-        </>
-      )
-    case 'only-abstain':
-      return (
-        <>
-          <b className="text-no">Would be rejected:</b> every vote is an abstention.
-        </>
-      )
-    case 'veto':
-      return (
-        <>
-          <b className="text-no">Would be vetoed:</b> more than{' '}
-          {formatExactShare(params.vetoThreshold)} of the votes are vetoes.
-        </>
-      )
-    case 'threshold':
-      return (
-        <>
-          <b className="text-no">Would be rejected:</b> yes does not exceed{' '}
-          {formatExactShare(applicableThreshold(proposal, params))}.
-        </>
-      )
-  }
 }

@@ -22,9 +22,12 @@ import { ProposalSummary } from './ProposalSummary.tsx'
 import { ProposalTimeline } from './ProposalTimeline.tsx'
 import { VotesSkeleton } from './votes/VotesSkeleton.tsx'
 
-/** Begun with this file, so that it is there by the time the proposal is read. */
-const votes = import('./votes/VotesSection.tsx')
-const VotesSection = lazy(async () => ({ default: (await votes).VotesSection }))
+const VotesSection = lazy(async () => {
+  const { VotesSection } = await import('./votes/VotesSection.tsx')
+  return { default: VotesSection }
+})
+// Begun with this file, so that it is there by the time the proposal is read. A failure is told where it is used.
+import('./votes/VotesSection.tsx').catch(() => undefined)
 
 export interface FoundProposalProps {
   readonly detail: Extract<ProposalDetail, { kind: 'found' }>

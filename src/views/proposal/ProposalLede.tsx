@@ -1,5 +1,6 @@
 import { formatAmount, formatCompactAmount } from '../../domain/amount.ts'
 import type { Figure } from '../../domain/figure.ts'
+import { CONVERSION } from '../../domain/format-outcome.ts'
 import { formatDecShare, formatExactShare } from '../../domain/format-share.ts'
 import type { GovParams } from '../../domain/gov-params.ts'
 import type { Proposal, Tally } from '../../domain/proposal.ts'
@@ -131,18 +132,21 @@ function VotingStanding({
       </>
     )
   }
+  // Failing while expedited does not end it.
+  const otherwise = proposal.expedited ? ` If it fails as expedited, ${CONVERSION}.` : ''
   switch (outcome.by) {
     case 'quorum':
       return (
         <>
-          <b>Short of its quorum.</b> {voted}; {formatExactShare(params.value.quorum)} must, or it
-          is rejected.
+          <b>Short of its quorum.</b> {voted}; {formatExactShare(params.value.quorum)} must
+          {proposal.expedited ? '.' : ', or it is rejected.'}
+          {otherwise}
         </>
       )
     case 'only-abstain':
       return (
         <>
-          <b>Failing.</b> {voted}, but all of it abstains.
+          <b>Failing.</b> {voted}, but all of it abstains.{otherwise}
         </>
       )
     case 'veto':
@@ -150,15 +154,15 @@ function VotingStanding({
         <>
           <b>Being vetoed.</b> {voted}
           {vetoOfVoted !== undefined &&
-            `, and ${formatDecShare(vetoOfVoted, { threshold: params.value.vetoThreshold })} of the votes are vetoes; more than ${formatExactShare(params.value.vetoThreshold)} rejects it`}
-          .
+            `, and ${formatDecShare(vetoOfVoted, { threshold: params.value.vetoThreshold })} of the votes are vetoes; more than ${formatExactShare(params.value.vetoThreshold)} ${proposal.expedited ? 'fails' : 'rejects'} it`}
+          .{otherwise}
         </>
       )
     case 'threshold':
       return (
         <>
           <b>Failing.</b> {voted}
-          {yes}; more than {formatExactShare(threshold)} is needed.
+          {yes}; more than {formatExactShare(threshold)} is needed.{otherwise}
         </>
       )
   }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { sanitizeChainText } from '../../domain/format-chain-text.ts'
 import type { ProposalRow } from '../../domain/proposal.ts'
 import { selectProposals } from '../../domain/proposal-filter.ts'
@@ -35,6 +35,11 @@ const VirtualTable = lazy(async () => {
 
 /** Rows that fill any first screen. */
 const FIRST_ROWS = 30
+
+/** In pixels; on a phone the cells of a row stand one below the other. A row too many drawn is work for nothing. */
+function estimateRowHeight(): number {
+  return window.matchMedia('(width >= 640px)').matches ? 55 : 134
+}
 
 /** `/proposals` */
 export function ProposalsView() {
@@ -90,7 +95,23 @@ function ReadList({ list, failure, isFetching, following, onRetry }: ReadListPro
   const now = useNow(chain.now, 1_000)
   const filter = useMemo(() => parseProposalsSearch(search), [search])
   const rows = useMemo(() => selectProposals(list.rows, filter), [list.rows, filter])
-  const columns = useMemo(() => proposalColumns(list, now), [list, now])
+  const { params, bondedTokens, tallies } = list
+  const columns = useMemo(
+    () => proposalColumns({ params, bondedTokens, tallies }, now),
+    [params, bondedTokens, tallies, now],
+  )
+  const rowHref = useCallback(
+    (row: ProposalRow) =>
+      row.kind === 'gap'
+        ? undefined
+        : router.buildLocation({
+            to: '/proposals/$id',
+            params: { id: row.id.toString() },
+            search: {},
+          }).href,
+    [router],
+  )
+  const onFollow = useCallback((href: string) => router.history.push(href), [router])
   const sort: TableSort = {
     columnId: filter.sort,
     direction: filter.isAscending ? 'ascending' : 'descending',
@@ -114,15 +135,8 @@ function ReadList({ list, failure, isFetching, following, onRetry }: ReadListPro
         isAscending: next.direction === 'ascending',
       })
     },
-    rowHref: (row: ProposalRow) =>
-      row.kind === 'gap'
-        ? undefined
-        : router.buildLocation({
-            to: '/proposals/$id',
-            params: { id: row.id.toString() },
-            search: {},
-          }).href,
-    onFollow: (href: string) => router.history.push(href),
+    rowHref,
+    onFollow,
   }
   return (
     <>
@@ -152,7 +166,7 @@ function ReadList({ list, failure, isFetching, following, onRetry }: ReadListPro
         />
       ) : (
         <Suspense fallback={<DataTable {...table} rows={rows.slice(0, FIRST_ROWS)} isFixed />}>
-          <VirtualTable {...table} estimateRowHeight={62} />
+          <VirtualTable {...table} estimateRowHeight={estimateRowHeight()} />
         </Suspense>
       )}
       <SourceNote source={list.source} now={now}>

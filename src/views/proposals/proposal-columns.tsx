@@ -14,11 +14,11 @@ import type { TableColumn } from '../../ui/table/table-column.ts'
 import { HostileText } from '../../ui/text/HostileText.tsx'
 import { TimeText } from '../../ui/text/TimeText.tsx'
 
+/** What the tallies of a list are drawn from, apart from its rows. */
+export type TallyBasis = Pick<ProposalList, 'params' | 'bondedTokens' | 'tallies'>
+
 /** The columns of the list; `sort` of the URL names them by id. */
-export function proposalColumns(
-  list: ProposalList,
-  now: Date,
-): readonly TableColumn<ProposalRow>[] {
+export function proposalColumns(list: TallyBasis, now: Date): readonly TableColumn<ProposalRow>[] {
   return [
     {
       id: 'id',
@@ -125,13 +125,7 @@ function ProposalDetailLine({ proposal }: { readonly proposal: Proposal }) {
   )
 }
 
-function TallyCell({
-  proposal,
-  list,
-}: {
-  readonly proposal: Proposal
-  readonly list: ProposalList
-}) {
+function TallyCell({ proposal, list }: { readonly proposal: Proposal; readonly list: TallyBasis }) {
   const params = knownValue(list.params)
   const threshold = params === undefined ? undefined : applicableThreshold(proposal, params)
   if (proposal.status === 'PROPOSAL_STATUS_DEPOSIT_PERIOD') {

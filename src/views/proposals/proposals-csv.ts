@@ -24,10 +24,13 @@ const HEADER = [
   'totalDeposit',
   'failedReason',
   'chainId',
-  'height',
+  'listHeight',
 ]
 
-/** The rows shown, with exact base units and times, and the height they were read at on every row. */
+/**
+ * The rows shown, with exact base units and times. `listHeight` on every row is the height the list is shown at: rows of
+ * open proposals were read there, rows of closed ones there or earlier, which are the same at every later height.
+ */
 export function formatProposalsCsv(list: ProposalList, rows: readonly ProposalRow[]): string {
   const origin = [list.source.chainId, list.source.height.toString()]
   return formatCsv([HEADER, ...rows.flatMap((row) => csvRow(list, row, origin))])

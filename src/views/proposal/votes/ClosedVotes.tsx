@@ -48,7 +48,12 @@ export function ClosedVotes({ detail, conversion, denom, now }: ClosedVotesProps
           nothing else, so who voted what can only be told by those who saw it.
         </p>
         {seen.data !== undefined && (
-          <SeenVotesPart seen={seen.data} convertedAt={conversion?.height} denom={denom} />
+          <SeenVotesPart
+            report={seen.data}
+            chainId={source.chainId}
+            convertedAt={conversion?.height}
+            denom={denom}
+          />
         )}
         <IndexedVotesPart
           // With the names, so that rows do not grow when those come.

@@ -78,6 +78,8 @@ export const MissingSection = memo(function MissingSection(props: MissingSection
 
 const STATES = {
   settled: { word: 'Settled', tone: 'plain' },
+  // Only by votes that change or by delegators.
+  'open-to-changes': { word: 'Changeable', tone: 'plain' },
   open: { word: 'Open', tone: 'note' },
   unknown: { word: 'No verdict', tone: 'plain' },
 } as const

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { classifyConversion } from '../../../domain/proposal-life.ts'
 import { useChain } from '../../../queries/chain.ts'
 import type { ConversionReport } from '../../../queries/conversion.ts'
@@ -12,6 +13,7 @@ import { DelegatorSection } from './DelegatorSection.tsx'
 import { FindingList } from './FindingList.tsx'
 import { FirstRound } from './FirstRound.tsx'
 import { HistoryNote } from './HistoryNote.tsx'
+import { keepLastView, type LastView } from './last-view.ts'
 import { MissingSection } from './MissingSection.tsx'
 import { useExactVote } from './use-exact-vote.ts'
 import { VoteLists } from './VoteLists.tsx'
@@ -28,12 +30,17 @@ export interface OpenVotesProps {
 export function OpenVotes(props: OpenVotesProps) {
   const { detail, conversion, denom, now } = props
   const { proposal, params } = detail
+  const chain = useChain()
   const id = proposal.id.toString()
-  const { data, error, refetch } = useQuery({
-    ...votesQuery(useChain(), detail),
-    // A new height is a new picture; until it is there the last one stands, with its own height beneath.
-    placeholderData: (previous, query) => (query?.queryKey[2] === id ? previous : undefined),
-  })
+  const [held, setHeld] = useState(detail)
+  const { data, error, refetch, isFetching } = useQuery(votesQuery(chain, held))
+  // A reading under way is let finish: where blocks come faster than a node answers, none would ever be done.
+  if (held !== detail && (!isFetching || held.proposal.id !== proposal.id)) setHeld(detail)
+  // A new height is a new picture; until it is read, or when it cannot be, the last one stands with its own height.
+  const [kept, setKept] = useState<LastView>()
+  const last = keepLastView(kept, data, { chainKey: chain.key, id: proposal.id })
+  if (last !== kept) setKept(last)
+  const view = last?.view
   const isConverted = (conversion?.conversion ?? classifyConversion(proposal)) === 'converted'
   return (
     <>
@@ -42,29 +49,34 @@ export function OpenVotes(props: OpenVotesProps) {
           proposal={proposal}
           params={params.kind === 'known' ? params.value : undefined}
           report={conversion}
-          view={data}
+          view={view}
           denom={denom}
           now={now}
         />
       )}
-      {data !== undefined ? (
+      {error !== null && (
+        <div className="mt-8">
+          <FailureMessage
+            failure={describeQueryFailure(error)}
+            title={
+              view === undefined
+                ? 'The votes could not be read'
+                : 'The votes are shown as they were read before; reading them again failed'
+            }
+            onRetry={() => void refetch()}
+          />
+        </div>
+      )}
+      {view !== undefined ? (
         <ReadVotes
           key={id}
-          newest={data}
+          newest={view}
           convertedAt={conversion?.height}
           denom={denom}
           now={now}
         />
-      ) : error === null ? (
-        <VotesSkeleton />
       ) : (
-        <div className="mt-8">
-          <FailureMessage
-            failure={describeQueryFailure(error)}
-            title="The votes could not be read"
-            onRetry={() => void refetch()}
-          />
-        </div>
+        error === null && <VotesSkeleton />
       )}
     </>
   )
@@ -79,7 +91,7 @@ interface ReadVotesProps {
 
 function ReadVotes({ newest, convertedAt, denom, now }: ReadVotesProps) {
   const counting = useExactVote(newest)
-  const history = useQuery(voteHistoryQuery(useChain(), newest.proposal.id))
+  const history = useQuery(voteHistoryQuery(useChain(), newest.proposal.id, newest.votes))
   const view = counting.counted?.view ?? newest
   const exact = counting.counted?.vote
   return (

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { isClosed } from '../../../domain/proposal-life.ts'
+import { classifyConversion, isClosed } from '../../../domain/proposal-life.ts'
 import { useChain } from '../../../queries/chain.ts'
 import { conversionQuery } from '../../../queries/conversion.ts'
+import { describeQueryFailure } from '../../../queries/failures.ts'
 import type { ProposalDetail } from '../../../queries/proposal-detail.ts'
 import { ClosedVotes } from './ClosedVotes.tsx'
 import { ConversionNote } from './ConversionNote.tsx'
@@ -17,9 +18,11 @@ export interface VotesSectionProps {
 /** The votes on a proposal: open, or deleted by the chain. Nothing while it collects its deposit. */
 export function VotesSection({ detail, denom, now }: VotesSectionProps) {
   const { proposal } = detail
-  const { data: conversion } = useQuery(conversionQuery(useChain(), proposal))
+  const { data: conversion, error, refetch } = useQuery(conversionQuery(useChain(), proposal))
   const isOpen = proposal.status === 'PROPOSAL_STATUS_VOTING_PERIOD'
   if (!isOpen && !isClosed(proposal)) return null
+  // Where the proposal itself tells, the index only adds the block.
+  const isUntold = error !== null && classifyConversion(proposal) === 'cannot-tell'
   return (
     <>
       {isOpen ? (
@@ -27,7 +30,11 @@ export function VotesSection({ detail, denom, now }: VotesSectionProps) {
       ) : (
         <ClosedVotes {...{ detail, conversion, denom, now }} />
       )}
-      <ConversionNote report={conversion} />
+      <ConversionNote
+        report={conversion}
+        failure={isUntold ? describeQueryFailure(error) : undefined}
+        onRetry={() => void refetch()}
+      />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Dec } from '../../../domain/decimal.ts'
 import { decFromInt, divideDec } from '../../../domain/decimal.ts'
 import { formatCount } from '../../../domain/format-integer.ts'
+import { formatOutcome } from '../../../domain/format-outcome.ts'
 import type { Outlook, OutlookWay } from '../../../domain/tally/outlook.ts'
 import type { Outcome } from '../../../domain/tally.ts'
 import type { KnownVoteOption } from '../../../domain/vote.ts'
@@ -8,11 +9,11 @@ import { namesPart, powerPart, type Sentence, sharePart } from './sentence.ts'
 
 /** Whether the outcome can still change, sentence by sentence. */
 export interface OutlookText {
-  readonly state: 'settled' | 'open' | 'unknown'
+  readonly state: 'settled' | 'open-to-changes' | 'open' | 'unknown'
   readonly verdict: Sentence
   /** One for each way in which votes not cast yet give another outcome. */
   readonly ways: readonly Sentence[]
-  /** That those who have voted can change their votes, which holds until the end. */
+  /** What voters who vote again, or delegators who vote past their validators, can do until the end. */
   readonly switching: Sentence | undefined
 }
 
@@ -35,31 +36,49 @@ export function describeOutlook(input: OutlookTextInput): OutlookText {
       switching: undefined,
     }
   }
-  const { current, remaining, ways, switchNeeded } = outlook
+  const { current, remaining, ways } = outlook
   const now = `If the vote ended now, it would ${formatOutcome(current, isExpedited)}. `
   return {
-    state: outlook.kind === 'open' ? 'open' : 'settled',
+    state: outlook.kind,
     verdict:
       outlook.kind === 'open'
         ? [now, 'Votes not cast yet can change that: ', ...leftParts(remaining, bondedTokens)]
-        : [
-            now,
-            ...(outlook.reason === 'everyone-voted'
-              ? ['All bonded stake has voted, so only a changed vote could turn it.']
-              : ['Votes not cast yet cannot change that: ', ...leftParts(remaining, bondedTokens)]),
-          ],
+        : [now, ...closedParts(outlook.kind, remaining, bondedTokens)],
     ways: groupWays(ways).map((group) => describeWays(group, current, isExpedited, labelOf)),
-    switching:
-      switchNeeded === undefined
-        ? [
-            'Those who have voted can change their votes until the end, but without further votes that alone would not turn it.',
-          ]
-        : [
-            'Those who have voted can change their votes until the end: ',
-            powerPart(switchNeeded),
-            switchDirection(current),
-          ],
+    switching: describeSwitching(outlook),
   }
+}
+
+function closedParts(
+  kind: 'open-to-changes' | 'settled',
+  remaining: bigint,
+  bondedTokens: bigint,
+): Sentence {
+  if (kind === 'settled') return ['However all bonded stake votes, that stays so.']
+  return remaining === 0n
+    ? ['All bonded stake is counted, so only changed votes, or delegators, could turn it.']
+    : ['Votes not cast yet cannot turn it: ', ...leftParts(remaining, bondedTokens)]
+}
+
+type KnownOutlook = Exclude<Outlook, { kind: 'no-bonded-stake' }>
+
+/** A changed vote and a delegator's own vote past its validator do the same: counted stake counts for another option. */
+function describeSwitching(outlook: KnownOutlook): Sentence | undefined {
+  const { kind, current, switchNeeded, switchNeededWithRest } = outlook
+  if (kind === 'settled') return undefined
+  const who =
+    'Until the end those who have voted can change their votes, and delegators can vote past their validators: '
+  if (switchNeeded !== undefined) {
+    return [who, powerPart(switchNeeded), switchDirection(current)]
+  }
+  return kind === 'open-to-changes' && switchNeededWithRest !== undefined
+    ? [
+        who,
+        'with all votes not cast yet on the same side, ',
+        powerPart(switchNeededWithRest),
+        switchDirection(current),
+      ]
+    : [who, 'without votes not cast yet that alone would not turn it.']
 }
 
 function leftParts(remaining: bigint, bondedTokens: bigint): Sentence {
@@ -120,41 +139,20 @@ function describeWays(
   }
   const names = validators.map(({ operatorAddress }) => labelOf(operatorAddress))
   return names.length === 1
-    ? [...start, ...namesPart(names), ' alone is enough.']
+    ? [...start, ...namesPart(names), ` alone is enough${UNLESS_OVERRIDDEN}.`]
     : [
         ...start,
         `It takes ${formatCount(names.length, 'validator')} at least: `,
         ...namesPart(names),
-        '.',
+        `${UNLESS_OVERRIDDEN}.`,
       ]
 }
 
+/** A validator's vote carries its delegators' stake only as long as they are silent. */
+const UNLESS_OVERRIDDEN = ', as long as no delegator votes otherwise'
+
 function switchDirection(current: Outcome): string {
   return current.kind === 'passes'
-    ? ' of changed votes would be enough to make it fail.'
-    : ' changing to yes would be enough to make it pass.'
+    ? ' turning away from yes would be enough to make it fail.'
+    : ' turning to yes would be enough to make it pass.'
 }
-
-/** The end of "it would …". */
-export function formatOutcome(outcome: Outcome, isExpedited: boolean): string {
-  if (outcome.kind === 'passes') return 'pass'
-  return isExpedited
-    ? `${FAILURES[outcome.by].expedited}, its votes would be erased and it would go on as a regular proposal`
-    : FAILURES[outcome.by].regular
-}
-
-const FAILURES = {
-  quorum: {
-    regular: 'be rejected for lack of quorum',
-    expedited: 'miss its quorum as expedited',
-  },
-  'only-abstain': {
-    regular: 'be rejected, for all votes are abstentions',
-    expedited: 'fail as expedited, for all votes are abstentions',
-  },
-  veto: { regular: 'be rejected by veto', expedited: 'be vetoed as expedited' },
-  threshold: {
-    regular: 'be rejected for too little yes',
-    expedited: 'fail as expedited for too little yes',
-  },
-} as const

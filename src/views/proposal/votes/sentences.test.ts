@@ -5,7 +5,7 @@ import { countedPowerOf } from '../../../domain/tally/counted-power.ts'
 import { computeGaps, computeRemainingPower } from '../../../domain/tally/gaps.ts'
 import { classifyOutlook } from '../../../domain/tally/outlook.ts'
 import { describeMatch } from './match-sentence.ts'
-import { describeOutlook, formatOutcome } from './outlook-sentences.ts'
+import { describeOutlook } from './outlook-sentences.ts'
 import { describeBound, describeEffect } from './override-sentences.ts'
 import { formatSentence, namesPart } from './sentence.ts'
 import { describeStanding } from './standing-sentences.ts'
@@ -87,10 +87,10 @@ describe('what is missing', () => {
     expect(line).toMatch(/^open: To the expedited threshold of 66\.7.*must say yes/)
   })
 
-  it('calls a threshold settled that no vote left can reach', () => {
+  it('says of a threshold no vote left can reach that changed votes and delegators could', () => {
     // 100 of 950 yes; 50 are left
     expect(read(100n, 0n, 850n, 0n).lineOf('threshold')).toMatch(
-      /^settled: .*more than has not voted\.$/,
+      /^open-to-changes: .*more than has not voted; only changed votes, or delegators voting past their validators, could\.$/,
     )
   })
 
@@ -114,23 +114,26 @@ describe('who can still change it', () => {
     const ways = outlook.ways.map((way) => formatSentence(way, 'uakt'))
     // 200 of no make 300 to 300; as vetoes they are 200 of 600, just below the limit of 33.4 %.
     expect(ways).toHaveLength(1)
-    expect(ways[0]).toMatch(/of further no or no with veto, .*the val1 alone is enough\./)
+    expect(ways[0]).toMatch(
+      /of further no or no with veto, .*the val1 alone is enough, as long as no delegator votes otherwise\./,
+    )
     expect(formatSentence(outlook.switching ?? [], 'uakt')).toMatch(/can change their votes/)
   })
 
-  it('calls settled what votes not cast cannot change', () => {
+  it('says with how much changed votes and delegators can turn what votes not cast cannot', () => {
     const { outlook, verdict } = read(900n, 0n, 50n, 0n)
-    expect(outlook.state).toBe('settled')
-    expect(verdict).toContain('cannot change that')
+    expect(outlook.state).toBe('open-to-changes')
+    expect(verdict).toContain('Votes not cast yet cannot turn it: ')
+    // x ÷ 950 > 0.334 from 317.3 on.
+    expect(formatSentence(outlook.switching ?? [], 'uakt').replaceAll('\u00a0', ' ')).toMatch(
+      /delegators can vote past their validators: 317.* AKT turning away from yes would be enough/,
+    )
   })
 
-  it('says that a failing expedited proposal goes on and loses its votes', () => {
-    expect(formatOutcome({ kind: 'rejected', by: 'threshold' }, true)).toMatch(
-      /votes would be erased and it would go on as a regular proposal/,
-    )
-    expect(formatOutcome({ kind: 'rejected', by: 'threshold' }, false)).toBe(
-      'be rejected for too little yes',
-    )
+  it('does not call settled what one validator with all stake voted, for its delegators can override it', () => {
+    const { outlook, verdict } = read(1_000n, 0n, 0n, 0n)
+    expect(outlook.state).toBe('open-to-changes')
+    expect(verdict).toContain('only changed votes, or delegators, could turn it.')
   })
 })
 

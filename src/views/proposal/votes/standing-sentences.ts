@@ -8,8 +8,11 @@ import { powerPart, type Sentence, type SentencePart, sharePart } from './senten
 /** One of the three marks a vote is judged by: what is missing, and whether votes can still change that. */
 export interface MarkStanding {
   readonly mark: 'quorum' | 'threshold' | 'veto'
-  /** `settled`: no vote that can still be cast changes it. `open`: some can. `unknown`: nothing to judge. */
-  readonly state: 'settled' | 'open' | 'unknown'
+  /**
+   * `open`: votes not cast yet can change it. `open-to-changes`: only changed votes, or delegators voting past their
+   * validators, can. `settled`: nothing can, the bonded stake staying as it is. `unknown`: nothing to judge.
+   */
+  readonly state: 'settled' | 'open-to-changes' | 'open' | 'unknown'
   readonly sentence: Sentence
 }
 
@@ -86,7 +89,7 @@ function describeVeto(input: StandingInput): MarkStanding {
       const isReachable = vetoToReject !== undefined && vetoToReject.tokens <= remaining
       return {
         mark: 'veto',
-        state: isReachable ? 'open' : 'settled',
+        state: vetoToReject === undefined ? 'settled' : stateOf(isReachable),
         sentence:
           vetoToReject === undefined
             ? [`No amount of vetoes exceeds the limit of ${limit}`, ...now, '.']
@@ -97,7 +100,7 @@ function describeVeto(input: StandingInput): MarkStanding {
                 ...amountParts(vetoToReject),
                 isReachable
                   ? ' more would have to say no with veto.'
-                  : ' more would have to say no with veto, which is more than has not voted.',
+                  : ` more would have to say no with veto, ${BEYOND_REMAINING}`,
               ],
       }
     }
@@ -106,18 +109,18 @@ function describeVeto(input: StandingInput): MarkStanding {
       const isReachable = othersToLift !== undefined && othersToLift.tokens <= remaining
       return {
         mark: 'veto',
-        state: isReachable ? 'open' : 'settled',
+        state: stateOf(isReachable),
         sentence: [
           `Vetoed: more than ${limit} of all votes are vetoes`,
           ...now,
           '. ',
           ...(othersToLift === undefined
-            ? ['No other votes can lift that.']
+            ? [`No other votes can lift that; ${ONLY_CHANGES}`]
             : [
                 ...amountParts(othersToLift),
                 isReachable
                   ? ' of other votes would lift it.'
-                  : ' of other votes would lift it, which is more than has not voted.',
+                  : ` of other votes would lift it, ${BEYOND_REMAINING}`,
               ]),
         ],
       }
@@ -141,18 +144,18 @@ function describeThreshold(input: StandingInput): MarkStanding {
       const isReachable = noToFail !== undefined && noToFail.tokens <= remaining
       return {
         mark: 'threshold',
-        state: isReachable ? 'open' : 'settled',
+        state: stateOf(isReachable),
         sentence: [
           `Above the ${name}`,
           ...now,
           ...(noToFail === undefined
-            ? ['. No amount of no brings it down.']
+            ? [`. No amount of further no brings it down; ${ONLY_CHANGES}`]
             : [
                 ': ',
                 ...amountParts(noToFail),
                 isReachable
                   ? ' more of no would bring it down.'
-                  : ' more of no would bring it down, which is more than has not voted.',
+                  : ` more of no would bring it down, ${BEYOND_REMAINING}`,
               ]),
         ],
       }
@@ -160,7 +163,7 @@ function describeThreshold(input: StandingInput): MarkStanding {
     case 'missing':
       return {
         mark: 'threshold',
-        state: gaps.threshold.isWithinRemaining ? 'open' : 'settled',
+        state: stateOf(gaps.threshold.isWithinRemaining),
         sentence: [
           `To the ${name}`,
           ...now,
@@ -168,7 +171,7 @@ function describeThreshold(input: StandingInput): MarkStanding {
           ...amountParts(gaps.threshold.missing),
           gaps.threshold.isWithinRemaining
             ? ' more must say yes, if nobody else votes.'
-            : ' more must say yes, which is more than has not voted.',
+            : ` more must say yes, ${BEYOND_REMAINING}`,
         ],
       }
     case 'no-deciding-votes':
@@ -185,6 +188,14 @@ function describeThreshold(input: StandingInput): MarkStanding {
       }
   }
 }
+
+/** What is counted can still be moved, so what votes not cast yet cannot change is not settled by that. */
+function stateOf(isReachable: boolean): 'open' | 'open-to-changes' {
+  return isReachable ? 'open' : 'open-to-changes'
+}
+
+const ONLY_CHANGES = 'only changed votes, or delegators voting past their validators, could.'
+const BEYOND_REMAINING = `which is more than has not voted; ${ONLY_CHANGES}`
 
 /** `20.59 M AKT (15.6 % of the bonded stake)` */
 function amountParts({ tokens, shareOfBonded }: PowerAmount): readonly SentencePart[] {
