@@ -4,7 +4,7 @@
  */
 export type Dec = bigint
 
-export const DEC_DIGITS = 18
+const DEC_DIGITS = 18
 export const DEC_ONE: Dec = 10n ** 18n
 
 /** Drops 18 digits, rounding half to even (`chopPrecisionAndRound`). */

@@ -29,7 +29,7 @@ function hasVotes(tally: Tally | undefined): boolean {
 }
 
 /** The deposit that starts the vote; expedited proposals have their own. */
-export function applicableMinDeposit(
+function applicableMinDeposit(
   proposal: Pick<Proposal, 'expedited'>,
   params: GovParams,
 ): readonly Coin[] {

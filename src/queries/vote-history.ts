@@ -75,7 +75,7 @@ export function fingerprintVotes(votes: readonly Vote[]): string {
 }
 
 /** @throws what `describeFailure` knows, but for a node without an index, which is an answer */
-export async function readVoteHistory(
+async function readVoteHistory(
   chain: Chain,
   id: bigint,
   signal?: AbortSignal,

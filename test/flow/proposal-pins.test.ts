@@ -84,7 +84,7 @@ describe('a node that has no state at the pinned height after all', () => {
   ])('is asked once more at its newest height (code %i)', async (code, log) => {
     refuseBelowLatest(node, code, log)
     const { pin, rows } = await readWholeList(connectTo(node.url))
-    expect(pin).toEqual({ height: LATEST, reason: 'behind-latest' })
+    expect(pin).toEqual({ height: LATEST, reason: 'latest' })
     expect(rows.filter((row) => row.kind === 'proposal')).toHaveLength(196)
     const asked = node.queries.filter((query) => query.startsWith(PROPOSALS))
     expect(asked.filter((query) => query === `${PROPOSALS} 27400494`)).toHaveLength(1)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatSelection, toggleValue } from './option.ts'
+import { toggleValue } from './option.ts'
 
 const options = [
   { value: 'passed', label: 'Passed' },
@@ -14,16 +14,5 @@ describe('toggleValue', () => {
 
   it('takes out what is in, and values that are not offered any more', () => {
     expect(toggleValue(options, ['passed', 'gone', 'voting'], 'passed')).toEqual(['voting'])
-  })
-})
-
-describe('formatSelection', () => {
-  it('says "all" for no choice, since an empty filter hides nothing', () => {
-    expect(formatSelection(options, [])).toBe('all')
-  })
-
-  it('names a single choice and counts several', () => {
-    expect(formatSelection(options, ['failed'])).toBe('Failed')
-    expect(formatSelection(options, ['failed', 'voting'])).toBe('2 of 3')
   })
 })

@@ -20,14 +20,3 @@ export function toggleValue<Value extends string>(
     .map((option) => option.value)
     .filter((other) => (other === value ? !isIn : selected.includes(other)))
 }
-
-/** What a menu of check boxes says when closed: the choice itself when it is short, else how many. */
-export function formatSelection<Value extends string>(
-  options: readonly Option<Value>[],
-  selected: readonly Value[],
-): string {
-  const chosen = options.filter((option) => selected.includes(option.value))
-  const [only] = chosen
-  if (only === undefined) return 'all'
-  return chosen.length === 1 ? only.label : `${chosen.length} of ${options.length}`
-}

@@ -4,14 +4,7 @@ import { Button } from '../controls/Button.tsx'
 import { MarkdownBoundary } from './MarkdownBoundary.tsx'
 import { PlainText } from './PlainText.tsx'
 
-const loadMarkdown = () => import('./Markdown.tsx')
-const Markdown = lazy(async () => ({ default: (await loadMarkdown()).Markdown }))
-
-/** Starts loading what draws markdown, e.g. while the proposal itself is being fetched. */
-export function preloadMarkdown(): void {
-  // A failure shows where the text is drawn, as plain text.
-  loadMarkdown().catch(() => undefined)
-}
+const Markdown = lazy(async () => ({ default: (await import('./Markdown.tsx')).Markdown }))
 
 /** Characters above which a text is drawn as markdown only when asked for. */
 const LONG = 60_000
