@@ -67,12 +67,15 @@ const SCREENS: readonly Screen[] = [
   ['a screen that is none', '/none', (page) => page.getByText('no such page').waitFor()],
 ]
 
+/** What is laid out anew on a phone; the rest is a column of text there as well. */
+const ON_PHONES = ['the overview', 'the list', 'a proposal in vote', 'consent', 'a failure']
+
 const SIZES = [
-  ['a wide screen', { width: 1440, height: 900 }],
-  ['a phone', { width: 390, height: 844 }],
+  ['a wide screen', { width: 1440, height: 900 }, SCREENS],
+  ['a phone', { width: 390, height: 844 }, SCREENS.filter(([name]) => ON_PHONES.includes(name))],
 ] as const
 
-describe.each(SIZES)('on %s', (_, viewport) => {
+describe.each(SIZES)('on %s', (_, viewport, screens) => {
   let seen: WatchedPage
   beforeAll(async () => {
     seen = await openPage(bed.browser, { viewport })
@@ -89,7 +92,7 @@ describe.each(SIZES)('on %s', (_, viewport) => {
   const isWithin = (box: { readonly x: number; readonly width: number } | null) =>
     box !== null && box.x >= 0 && box.x + box.width <= viewport.width
 
-  it.each(SCREENS)('%s bars nobody and is no wider than the window', async (__, path, arrive) => {
+  it.each(screens)('%s bars nobody and is no wider than the window', async (__, path, arrive) => {
     await seen.page.goto(new URL(path, bed.server.url).href)
     await arrive(seen.page)
     expect(await findAllBarriers()).toEqual([])

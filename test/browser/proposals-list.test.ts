@@ -1,6 +1,17 @@
 import { readFile } from 'node:fs/promises'
+import { Proposal } from 'cosmjs-types/cosmos/gov/v1/gov'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sanitizeChainText } from '../../src/domain/format-chain-text.ts'
+import {
+  bytesIn,
+  idOf,
+  joinPage,
+  queryHeight,
+  queryPath,
+  splitPage,
+  startMisbehavingNode,
+  valueAnswer,
+} from '../flow/misbehaving-node.ts'
 import { readRecordedProposals, textsOfRecorded } from '../flow/recorded-proposals.ts'
 import { readTruth } from '../flow/truth.ts'
 import { collectRows, idsOf, type SeenRow, waitForWholeList } from './list-rows.ts'
@@ -246,7 +257,7 @@ describe('the list as a file', () => {
         totalDeposit: known?.totalDeposit.map((coin) => coin.replace(' ', '')).join('; '),
         failedReason: known?.failedReason,
         chainId: 'skydev-1',
-        height: '27400494',
+        listHeight: '27400494',
       })
       const [yes, abstain, no, veto] = tally
         ? [tally.yes_count, tally.abstain_count, tally.no_count, tally.no_with_veto_count]
@@ -257,6 +268,27 @@ describe('the list as a file', () => {
       ])
     }
     expect(table.rows.find(({ id }) => id === '354')?.converted).toBe('yes')
+  })
+
+  it('runs nothing in a spreadsheet: what would be a formula there is kept as text', async () => {
+    const formula = '=HYPERLINK("http://127.0.0.1:9/","open")'
+    const node = await startMisbehavingNode(async (call, ask) => {
+      const answer = await ask(call)
+      if (queryPath(call) !== '/cosmos.gov.v1.Query/Proposals') return answer
+      const page = splitPage(bytesIn(answer))
+      const proposals = page.proposals.map((bytes) =>
+        idOf(bytes) === 355n
+          ? Proposal.encode({ ...Proposal.decode(bytes), title: formula }).finish()
+          : bytes,
+      )
+      return valueAnswer(joinPage({ ...page, proposals }), queryHeight(call))
+    })
+    const server = await bed.serve([node.url])
+    await visit(`${server.url}proposals?q=355`)
+    await seen.page.getByText(formula).waitFor()
+    const [row] = (await saveCsv(seen)).rows
+    expect(row?.title).toBe(`'${formula}`)
+    await node.close()
   })
 
   it('holds only what the filter leaves', async () => {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo } from 'react'
 import { sanitizeChainText } from '../../domain/format-chain-text.ts'
 import type { ProposalRow } from '../../domain/proposal.ts'
 import { selectProposals } from '../../domain/proposal-filter.ts'
@@ -45,7 +45,9 @@ function estimateRowHeight(): number {
 export function ProposalsView() {
   const chain = useChain()
   const query = proposalListQuery(chain)
-  const { data, error, isFetching, refetch } = useQuery(query)
+  const { data: newest, error, isFetching, refetch } = useQuery(query)
+  // Drawn in slices, for twenty rows at once would hold a phone up.
+  const data = useDeferredValue(newest)
   const following = useFollowing(query.queryKey, 30_000)
   useDocumentTitle('Proposals')
   const retry = () => void refetch()
