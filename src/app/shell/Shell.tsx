@@ -55,7 +55,8 @@ export function Shell() {
         className="mx-auto max-w-[1264px] px-4 pt-7 pb-16 outline-none sm:px-8"
       >
         {session.kind === 'connected' ? (
-          <ChainProvider value={session.chain}>
+          // Another chain is another screen: nothing of the one before is shown for it.
+          <ChainProvider key={session.chain.key} value={session.chain}>
             <Outlet />
           </ChainProvider>
         ) : (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useDeferredValue } from 'react'
 import { listOpenVotes } from '../../domain/open-votes.ts'
 import type { Proposal, ProposalRow } from '../../domain/proposal.ts'
 import { isClosed } from '../../domain/proposal-life.ts'
@@ -22,7 +23,9 @@ import { ProposalLine } from './ProposalLine.tsx'
 export function OverviewView() {
   const chain = useChain()
   const query = proposalListQuery(chain)
-  const { data, error, refetch } = useQuery(query)
+  const { data: newest, error, refetch } = useQuery(query)
+  // Drawn in slices, so that a phone stays usable meanwhile.
+  const data = useDeferredValue(newest)
   const following = useFollowing(query.queryKey, 12_000)
   useDocumentTitle('Governance now')
   return (

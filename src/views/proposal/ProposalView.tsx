@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useDeferredValue } from 'react'
 import { parseProposalIdText } from '../../domain/proposal-id.ts'
 import { isClosed } from '../../domain/proposal-life.ts'
 import { useChain } from '../../queries/chain.ts'
@@ -22,14 +23,16 @@ const route = getRouteApi('/proposals/$id')
 export function ProposalView() {
   const { id: text } = route.useParams()
   const id = parseProposalIdText(text)
-  return id === undefined ? <MalformedId text={text} /> : <NumberedProposal id={id} />
+  return id === undefined ? <MalformedId text={text} /> : <NumberedProposal key={text} id={id} />
 }
 
 function NumberedProposal({ id }: { readonly id: bigint }) {
   const chain = useChain()
   const now = useNow(chain.now, 1_000)
   const query = proposalDetailQuery(chain, id)
-  const { data, error, refetch } = useQuery(query)
+  const { data: newest, error, refetch } = useQuery(query)
+  // Drawn in slices, so that a phone stays usable meanwhile.
+  const data = useDeferredValue(newest)
   // A vote should be seen as soon as it can be read; the ticker itself keeps to the pace of blocks.
   const isOpen = data?.kind === 'found' && !isClosed(data.proposal)
   const following = useFollowing(query.queryKey, 1_500, isOpen)
