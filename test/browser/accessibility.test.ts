@@ -34,6 +34,16 @@ const SCREENS: readonly Screen[] = [
     (page) => page.locator('.prose[aria-busy="false"]').waitFor(),
   ],
   [
+    'the votes of validators',
+    '/proposals/353?tab=validators',
+    (page) => page.getByText("equal to the node's tally").waitFor(),
+  ],
+  [
+    'the votes of delegators, of a proposal converted from expedited',
+    '/proposals/354?tab=delegators',
+    (page) => page.getByText("equal to the node's tally").waitFor(),
+  ],
+  [
     'an upgrade that passed',
     '/proposals/342',
     (page) => page.locator('.prose[aria-busy="false"]').waitFor(),
