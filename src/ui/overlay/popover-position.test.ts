@@ -22,4 +22,10 @@ describe('choosePopoverPosition', () => {
   it('stays off the edges of a phone', () => {
     expect(choosePopoverPosition(anchorAt(0, 10), viewport).left).toBe(8)
   })
+
+  it('spans a phone, where no side has room', () => {
+    const phone = { width: 375, height: 800, scrollX: 0, scrollY: 0 }
+    const anchor = { top: 100, bottom: 124, left: 150, right: 200 }
+    expect(choosePopoverPosition(anchor, phone)).toEqual({ top: 128, left: 8, right: 8 })
+  })
 })

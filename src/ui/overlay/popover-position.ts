@@ -12,7 +12,7 @@ export interface Viewport {
   readonly scrollY: number
 }
 
-/** CSS lengths in pixels for an absolutely placed overlay; each axis has one of its two. */
+/** CSS lengths in pixels for an absolutely placed overlay; each axis has one of its two, or both to span it. */
 export interface PopoverPosition {
   readonly top?: number
   readonly bottom?: number
@@ -22,6 +22,8 @@ export interface PopoverPosition {
 
 const GAP = 4
 const MARGIN = 8
+/** Below this an overlay takes the whole width: beside what opened it there is no room. */
+const NARROW = 640
 
 /**
  * Where an overlay opens: below what opened it and towards the wider side, above it in the lower third of the window.
@@ -32,6 +34,9 @@ export function choosePopoverPosition(anchor: Box, viewport: Viewport): PopoverP
     anchor.bottom > viewport.height * 0.7 && anchor.top > viewport.height * 0.3
       ? { bottom: viewport.height - anchor.top - viewport.scrollY + GAP }
       : { top: anchor.bottom + viewport.scrollY + GAP }
+  if (viewport.width < NARROW) {
+    return { ...vertical, left: MARGIN + viewport.scrollX, right: MARGIN - viewport.scrollX }
+  }
   const opensLeft = anchor.left > viewport.width / 2
   const horizontal = opensLeft
     ? { right: Math.max(MARGIN, viewport.width - anchor.right) - viewport.scrollX }

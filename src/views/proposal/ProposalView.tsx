@@ -41,12 +41,14 @@ function NumberedProposal({ id }: { readonly id: bigint }) {
     if (error === null) return <ProposalSkeleton id={id} />
     return (
       <>
-        <Kicker>Proposal {id.toString()}</Kicker>
-        <FailureMessage
-          failure={describeQueryFailure(error)}
-          onRetry={() => void refetch()}
-          title="This proposal could not be read"
-        />
+        <PageTitle>Proposal {id.toString()}</PageTitle>
+        <div className="mt-6">
+          <FailureMessage
+            failure={describeQueryFailure(error)}
+            onRetry={() => void refetch()}
+            title="This proposal could not be read"
+          />
+        </div>
       </>
     )
   }

@@ -56,7 +56,7 @@ export function proposalColumns(list: TallyBasis, now: Date): readonly TableColu
       header: 'Ends, ended',
       align: 'end',
       isSortable: true,
-      className: 'sm:w-40 max-sm:row-start-2 max-sm:col-start-3 max-sm:text-end',
+      className: 'sm:w-40 max-sm:row-start-2 max-sm:col-start-3 max-sm:text-end normal-nums',
       render: (row) =>
         row.kind === 'proposal' ? <EndCell proposal={row.proposal} now={now} /> : null,
     },
