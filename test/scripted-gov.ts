@@ -7,7 +7,7 @@ import {
   lastMessage,
   lastText,
   readFields,
-} from '../src/demo-chain/replay/wire-fields.ts'
+} from '../src/demo-chain/application/wire-fields.ts'
 import { concatBytes, encodeUtf8 } from '../src/demo-chain/server/bytes.ts'
 import { formatDec } from '../src/domain/decimal.ts'
 import {

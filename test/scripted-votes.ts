@@ -1,11 +1,15 @@
-import { addressKey } from '../src/demo-chain/replay/bech32-bytes.ts'
+import { addressKey } from '../src/demo-chain/application/bech32-bytes.ts'
 import {
   type Entry,
   encodePage,
   pageCollection,
   readPageRequest,
-} from '../src/demo-chain/replay/sdk-paging.ts'
-import { encodeBytesField, lastInteger, readFields } from '../src/demo-chain/replay/wire-fields.ts'
+} from '../src/demo-chain/application/sdk-paging.ts'
+import {
+  encodeBytesField,
+  lastInteger,
+  readFields,
+} from '../src/demo-chain/application/wire-fields.ts'
 import { compareBytes, concatBytes } from '../src/demo-chain/server/bytes.ts'
 import type { SlowTally } from '../src/domain/tally/testing/slow-tally.ts'
 import {

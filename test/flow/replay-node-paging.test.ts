@@ -12,7 +12,7 @@ import {
   lastInteger,
   lastMessage,
   readFields,
-} from '../../src/demo-chain/replay/wire-fields.ts'
+} from '../../src/demo-chain/application/wire-fields.ts'
 import type { NodeBackend } from '../../src/demo-chain/server/backend.ts'
 import {
   bigEndian64,

@@ -1,11 +1,19 @@
-import { bigEndian64, compareBytes } from '../server/bytes.ts'
-import { addressKey } from './bech32-bytes.ts'
-import type { QueryAnswer } from './query-answer.ts'
-import { internalFailure, invalidArgument, notFound, valueAnswer } from './query-answer.ts'
-import type { RecordedLists } from './recorded-lists.ts'
-import type { Entry, Page } from './sdk-paging.ts'
-import { encodePage, KEY_AND_OFFSET, pageCollection, readPageRequest } from './sdk-paging.ts'
-import type { WireField } from './wire-fields.ts'
+import { addressKey } from '../application/bech32-bytes.ts'
+import type { QueryAnswer } from '../application/query-answer.ts'
+import {
+  internalFailure,
+  invalidArgument,
+  notFound,
+  valueAnswer,
+} from '../application/query-answer.ts'
+import type { Entry, Page } from '../application/sdk-paging.ts'
+import {
+  encodePage,
+  KEY_AND_OFFSET,
+  pageCollection,
+  readPageRequest,
+} from '../application/sdk-paging.ts'
+import type { WireField } from '../application/wire-fields.ts'
 import {
   encodeBytesField,
   encodeIntegerField,
@@ -13,7 +21,9 @@ import {
   lastInteger,
   lastText,
   readFields,
-} from './wire-fields.ts'
+} from '../application/wire-fields.ts'
+import { bigEndian64, compareBytes } from '../server/bytes.ts'
+import type { RecordedLists } from './recorded-lists.ts'
 
 const QUERY = '/cosmos.gov.v1.Query/'
 

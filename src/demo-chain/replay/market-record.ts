@@ -1,6 +1,6 @@
+import type { WireField } from '../application/wire-fields.ts'
+import { lastBytes, lastInteger, lastText, readFields } from '../application/wire-fields.ts'
 import { bigEndian32, bigEndian64, concatBytes, encodeUtf8 } from '../server/bytes.ts'
-import type { WireField } from './wire-fields.ts'
-import { lastBytes, lastInteger, lastText, readFields } from './wire-fields.ts'
 
 /** Parts of the id of an order, bid, lease or deployment; also what filters name. Zero or empty: not given. */
 export interface MarketId {

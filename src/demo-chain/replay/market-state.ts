@@ -1,15 +1,15 @@
+import type { QueryAnswer } from '../application/query-answer.ts'
+import { invalidArgument, valueAnswer } from '../application/query-answer.ts'
+import type { PageRequest } from '../application/sdk-paging.ts'
+import { encodePage, readPageRequest } from '../application/sdk-paging.ts'
+import type { WireField } from '../application/wire-fields.ts'
+import { encodeBytesField, lastInteger, lastMessage, lastText } from '../application/wire-fields.ts'
 import { compareBytes } from '../server/bytes.ts'
 import type { MarketKey } from './market-key.ts'
 import { decodeMarketKey, encodeMarketKey, MarketKeyError } from './market-key.ts'
 import type { MarketId, MarketKind, MarketRecord } from './market-record.ts'
 import { MARKET_KINDS, readAskedKey, readMarketId, readMarketRecord } from './market-record.ts'
-import type { QueryAnswer } from './query-answer.ts'
-import { invalidArgument, valueAnswer } from './query-answer.ts'
 import type { RecordedLists } from './recorded-lists.ts'
-import type { PageRequest } from './sdk-paging.ts'
-import { encodePage, readPageRequest } from './sdk-paging.ts'
-import type { WireField } from './wire-fields.ts'
-import { encodeBytesField, lastInteger, lastMessage, lastText } from './wire-fields.ts'
 
 const BY_STATE = 0
 const BY_PROVIDER = 1

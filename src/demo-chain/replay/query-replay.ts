@@ -1,14 +1,14 @@
+import type { QueryAnswer } from '../application/query-answer.ts'
+import { formatQueryAnswer, refusal } from '../application/query-answer.ts'
+import { isUnknownPath } from '../application/query-paths.ts'
+import { readFields, WireFieldError } from '../application/wire-fields.ts'
 import type { Arguments } from '../server/backend.ts'
 import { bytesArgument, flagArgument, integerArgument, textArgument } from '../server/backend.ts'
 import { encodeUtf8 } from '../server/bytes.ts'
 import type { Json } from '../server/json.ts'
 import type { EndpointFacts } from './endpoint-facts.ts'
-import type { QueryAnswer } from './query-answer.ts'
-import { formatQueryAnswer, refusal } from './query-answer.ts'
-import { isUnknownPath } from './query-paths.ts'
 import type { RecordedState } from './recorded-state.ts'
 import { parseStorePath } from './store-state.ts'
-import { readFields, WireFieldError } from './wire-fields.ts'
 
 /** An `abci_query` with its arguments named. */
 interface Query {

@@ -1,8 +1,4 @@
-import { bytesArgument, integerArgument, textArgument } from '../server/backend.ts'
-import { encodeHex, parseBase64 } from '../server/bytes.ts'
-import { jsonAt } from '../server/json.ts'
-import type { RecordedCall } from './recorded-call.ts'
-import type { WireField } from './wire-fields.ts'
+import type { WireField } from '../application/wire-fields.ts'
 import {
   allBytes,
   encodeBytesField,
@@ -11,7 +7,11 @@ import {
   lastInteger,
   lastMessage,
   readFields,
-} from './wire-fields.ts'
+} from '../application/wire-fields.ts'
+import { bytesArgument, integerArgument, textArgument } from '../server/backend.ts'
+import { encodeHex, parseBase64 } from '../server/bytes.ts'
+import { jsonAt } from '../server/json.ts'
+import type { RecordedCall } from './recorded-call.ts'
 
 /** Queries that answer a list in field 1 and a PageResponse in field 2, and the field of their PageRequest. */
 const PAGE_REQUEST_FIELDS: ReadonlyMap<string, number> = new Map([

@@ -1,16 +1,16 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { formatQueryAnswer } from '../application/query-answer.ts'
+import { readFields, WireFieldError } from '../application/wire-fields.ts'
 import { bytesArgument, flagArgument, textArgument } from '../server/backend.ts'
 import { encodeHex } from '../server/bytes.ts'
 import { jsonAt } from '../server/json.ts'
 import { loadScene } from './load-scene.ts'
-import { formatQueryAnswer } from './query-answer.ts'
 import type { RecordedCall } from './recorded-call.ts'
 import { readRecordedCalls } from './recorded-call.ts'
 import { answeredHeight } from './recorded-queries.ts'
 import { RecordedState } from './recorded-state.ts'
 import { parseStorePath } from './store-state.ts'
-import { readFields, WireFieldError } from './wire-fields.ts'
 
 const RECORDINGS = join(import.meta.dirname, '../../../test/recordings')
 

@@ -1,16 +1,16 @@
+import type { QueryAnswer } from '../application/query-answer.ts'
+import { isKnownService } from '../application/query-paths.ts'
+import type { WireField } from '../application/wire-fields.ts'
 import { textArgument } from '../server/backend.ts'
 import { ARCHIVE, pinnedHeight } from './endpoint-facts.ts'
 import { GovState } from './gov-state.ts'
 import { MarketState } from './market-state.ts'
-import type { QueryAnswer } from './query-answer.ts'
-import { isKnownService } from './query-paths.ts'
 import type { RecordedCall } from './recorded-call.ts'
 import { RecordedLists } from './recorded-lists.ts'
 import { answeredHeight, RecordedQueries } from './recorded-queries.ts'
 import { StakingState } from './staking-state.ts'
 import { StoreState } from './store-state.ts'
 import { UpgradeState } from './upgrade-state.ts'
-import type { WireField } from './wire-fields.ts'
 
 /** Answers questions on one part of the state; undefined for other questions and for what was not recorded. */
 interface ModuleState {

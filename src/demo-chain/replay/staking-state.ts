@@ -1,18 +1,18 @@
-import { compareBytes, encodeUtf8 } from '../server/bytes.ts'
-import { addressKey } from './bech32-bytes.ts'
-import type { QueryAnswer } from './query-answer.ts'
-import { internalFailure, valueAnswer } from './query-answer.ts'
-import type { RecordedLists } from './recorded-lists.ts'
-import type { Entry, Page, PageRequest } from './sdk-paging.ts'
+import { addressKey } from '../application/bech32-bytes.ts'
+import type { QueryAnswer } from '../application/query-answer.ts'
+import { internalFailure, valueAnswer } from '../application/query-answer.ts'
+import type { Entry, Page, PageRequest } from '../application/sdk-paging.ts'
 import {
   encodePage,
   KEY_AND_OFFSET,
   pageCollection,
   pageStore,
   readPageRequest,
-} from './sdk-paging.ts'
-import type { WireField } from './wire-fields.ts'
-import { encodeBytesField, lastInteger, lastText, readFields } from './wire-fields.ts'
+} from '../application/sdk-paging.ts'
+import type { WireField } from '../application/wire-fields.ts'
+import { encodeBytesField, lastInteger, lastText, readFields } from '../application/wire-fields.ts'
+import { compareBytes, encodeUtf8 } from '../server/bytes.ts'
+import type { RecordedLists } from './recorded-lists.ts'
 
 const STAKING = '/cosmos.staking.v1beta1.Query/'
 const SLASHING = '/cosmos.slashing.v1beta1.Query/'

@@ -1,12 +1,12 @@
+import type { QueryAnswer } from '../application/query-answer.ts'
+import { storeAnswer } from '../application/query-answer.ts'
+import type { Entry } from '../application/sdk-paging.ts'
+import { encodeBytesField, lastBytes, readFields } from '../application/wire-fields.ts'
 import { bigEndian64, compareBytes, concatBytes, startsWithBytes } from '../server/bytes.ts'
 import type { GovState } from './gov-state.ts'
-import type { QueryAnswer } from './query-answer.ts'
-import { storeAnswer } from './query-answer.ts'
 import type { RecordedQueries } from './recorded-queries.ts'
-import type { Entry } from './sdk-paging.ts'
 import type { StakingState } from './staking-state.ts'
 import type { UpgradeState } from './upgrade-state.ts'
-import { encodeBytesField, lastBytes, readFields } from './wire-fields.ts'
 
 const GOV_PARAMS = '/cosmos.gov.v1.Query/Params'
 

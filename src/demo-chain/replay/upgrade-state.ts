@@ -1,3 +1,15 @@
+import type { QueryAnswer } from '../application/query-answer.ts'
+import { valueAnswer } from '../application/query-answer.ts'
+import type { Entry } from '../application/sdk-paging.ts'
+import type { WireField } from '../application/wire-fields.ts'
+import {
+  allBytes,
+  encodeIntegerField,
+  lastBytes,
+  lastInteger,
+  lastText,
+  readFields,
+} from '../application/wire-fields.ts'
 import { textArgument } from '../server/backend.ts'
 import {
   bigEndian64,
@@ -6,21 +18,9 @@ import {
   encodeUtf8,
   startsWithBytes,
 } from '../server/bytes.ts'
-import type { QueryAnswer } from './query-answer.ts'
-import { valueAnswer } from './query-answer.ts'
 import type { RecordedCall } from './recorded-call.ts'
 import type { RecordedQueries } from './recorded-queries.ts'
 import { answeredHeight, answeredValue } from './recorded-queries.ts'
-import type { Entry } from './sdk-paging.ts'
-import type { WireField } from './wire-fields.ts'
-import {
-  allBytes,
-  encodeIntegerField,
-  lastBytes,
-  lastInteger,
-  lastText,
-  readFields,
-} from './wire-fields.ts'
 
 const QUERY = '/cosmos.upgrade.v1beta1.Query/'
 const SUBSPACE = '/store/upgrade/subspace'

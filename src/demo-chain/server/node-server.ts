@@ -1,6 +1,7 @@
 import type { NodeBackend } from './backend.ts'
 import type { HeaderLookup, ReplyHeaders } from './cors.ts'
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts'
+import type { Delivery } from './delivery.ts'
 import { formatEndpointList } from './endpoint-list.ts'
 import { formatError } from './envelope.ts'
 import { findMethod } from './method-table.ts'
@@ -27,6 +28,8 @@ export interface WireReply {
   readonly body: string
   /** How many JSON-RPC calls were answered. */
   readonly calls: number
+  /** @default whole */
+  readonly delivery?: Delivery
 }
 
 export interface NodeServerOptions {
