@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { includeIndex, layOutWindow } from './row-window.ts'
+import { firstWindow, includeIndex, isSameWindow, layOutWindow } from './row-window.ts'
 
 describe('layOutWindow', () => {
   it('puts empty space where rows are not drawn, also between the focused one and the rest', () => {
@@ -54,5 +54,30 @@ describe('includeIndex', () => {
   it('forgets a focused row that a filter took away', () => {
     expect(includeIndex([0, 1], 20, 2)).toEqual([0, 1])
     expect(includeIndex([0, 1], undefined, 2)).toEqual([0, 1])
+  })
+})
+
+describe('firstWindow', () => {
+  it('keeps the page as long as it will be, so that nothing moves when the rest is drawn', () => {
+    expect(firstWindow(5, 2, 10)).toEqual([
+      { kind: 'row', index: 0 },
+      { kind: 'row', index: 1 },
+      { kind: 'space', key: 'space-end', height: 30 },
+    ])
+  })
+
+  it('leaves no space after a list that is drawn whole', () => {
+    expect(firstWindow(2, 2, 10)).toHaveLength(2)
+    expect(firstWindow(0, 2, 10)).toEqual([])
+  })
+})
+
+describe('isSameWindow', () => {
+  it('tells a scroll that changes rows or spaces from one that changes nothing', () => {
+    const shown = firstWindow(5, 2, 10)
+    expect(isSameWindow(shown, firstWindow(5, 2, 10))).toBe(true)
+    expect(isSameWindow(shown, firstWindow(5, 3, 10))).toBe(false)
+    expect(isSameWindow(shown, firstWindow(5, 2, 11))).toBe(false)
+    expect(isSameWindow(shown, shown.slice(1))).toBe(false)
   })
 })

@@ -30,6 +30,28 @@ export function layOutWindow(
   return parts
 }
 
+/** The first rows, and the space the others will take. `rowHeight` in pixels. */
+export function firstWindow(
+  count: number,
+  drawn: number,
+  rowHeight: number,
+): readonly WindowPart[] {
+  const first = Array.from({ length: Math.min(count, drawn) }, (_, index) => ({
+    kind: 'row' as const,
+    index,
+  }))
+  return count <= drawn ? first : [...first, space('end', (count - drawn) * rowHeight)]
+}
+
+export function isSameWindow(a: readonly WindowPart[], b: readonly WindowPart[]): boolean {
+  return a.length === b.length && a.every((part, at) => isSamePart(part, b[at]))
+}
+
+function isSamePart(a: WindowPart, b: WindowPart | undefined): boolean {
+  if (a.kind === 'row') return b?.kind === 'row' && a.index === b.index
+  return b?.kind === 'space' && a.key === b.key && a.height === b.height
+}
+
 function space(before: number | 'end', height: number): WindowPart {
   return { kind: 'space', key: `space-${before}`, height }
 }

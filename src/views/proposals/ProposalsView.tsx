@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useDeferredValue, useMemo } from 'react'
+import { useCallback, useDeferredValue, useMemo } from 'react'
 import { sanitizeChainText } from '../../domain/format-chain-text.ts'
+import { formatCount } from '../../domain/format-integer.ts'
 import type { ProposalRow } from '../../domain/proposal.ts'
 import { selectProposals } from '../../domain/proposal-filter.ts'
 import { useChain } from '../../queries/chain.ts'
@@ -16,7 +17,7 @@ import { SourceNote } from '../../ui/page/SourceNote.tsx'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
 import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
 import { StateMessage } from '../../ui/state/StateMessage.tsx'
-import { DataTable } from '../../ui/table/DataTable.tsx'
+import { LongTable } from '../../ui/table/LongTable.tsx'
 import { nextSort, type TableSort } from '../../ui/table/table-column.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { ListLede } from './ListLede.tsx'
@@ -26,15 +27,6 @@ import { proposalColumns } from './proposal-columns.tsx'
 import { formatProposalsSearch, parseProposalsSearch } from './proposals-search.ts'
 
 const route = getRouteApi('/proposals')
-
-/** The first rows are drawn without it; it comes when there is more to scroll through. */
-const VirtualTable = lazy(async () => {
-  const { VirtualTable } = await import('../../ui/table/VirtualTable.tsx')
-  return { default: VirtualTable<ProposalRow> }
-})
-
-/** Rows that fill any first screen. */
-const FIRST_ROWS = 30
 
 /** In pixels; on a phone the cells of a row stand one below the other. A row too many drawn is work for nothing. */
 function estimateRowHeight(): number {
@@ -97,10 +89,10 @@ function ReadList({ list, failure, isFetching, following, onRetry }: ReadListPro
   const now = useNow(chain.now, 1_000)
   const filter = useMemo(() => parseProposalsSearch(search), [search])
   const rows = useMemo(() => selectProposals(list.rows, filter), [list.rows, filter])
-  const { params, bondedTokens, tallies } = list
+  const { params, bondedTokens, tallies, onlyKept } = list
   const columns = useMemo(
-    () => proposalColumns({ params, bondedTokens, tallies }, now),
-    [params, bondedTokens, tallies, now],
+    () => proposalColumns({ params, bondedTokens, tallies, onlyKept }, chain.now),
+    [params, bondedTokens, tallies, onlyKept, chain.now],
   )
   const rowHref = useCallback(
     (row: ProposalRow) =>
@@ -167,20 +159,27 @@ function ReadList({ list, failure, isFetching, following, onRetry }: ReadListPro
           }
         />
       ) : (
-        <Suspense fallback={<DataTable {...table} rows={rows.slice(0, FIRST_ROWS)} isFixed />}>
-          <VirtualTable {...table} estimateRowHeight={estimateRowHeight()} />
-        </Suspense>
+        <LongTable {...table} estimateRowHeight={estimateRowHeight()} />
       )}
       <SourceNote source={list.source} now={now}>
-        {list.isComplete
-          ? list.keptCount > 0
-            ? `${list.keptCount} closed proposals were kept from an earlier visit; the rest was read now.`
-            : 'Every proposal the chain has.'
-          : isFetching
-            ? 'Older proposals are still being read…'
-            : 'Older proposals are missing.'}{' '}
+        {onlyKept !== undefined
+          ? describeKept(list.isComplete, onlyKept.missing)
+          : list.isComplete
+            ? list.keptCount > 0
+              ? `${list.keptCount} closed proposals were kept from an earlier visit; the rest was read now.`
+              : 'Every proposal the chain has.'
+            : isFetching
+              ? 'Older proposals are still being read…'
+              : 'Older proposals are missing.'}{' '}
         <LiveNote {...following} />
       </SourceNote>
     </>
   )
+}
+
+function describeKept(isWhole: boolean, missing: number): string {
+  if (!isWhole) return 'Decided proposals as an earlier visit kept them.'
+  return missing === 0
+    ? 'All of it as an earlier visit kept it.'
+    : `As an earlier visit kept it, without ${formatCount(missing, 'proposal')} too large or not decodable.`
 }

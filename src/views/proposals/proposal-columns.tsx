@@ -13,12 +13,16 @@ import { FigureText } from '../../ui/state/FigureText.tsx'
 import type { TableColumn } from '../../ui/table/table-column.ts'
 import { HostileText } from '../../ui/text/HostileText.tsx'
 import { TimeText } from '../../ui/text/TimeText.tsx'
+import { useNow } from '../../ui/use-now.ts'
 
 /** What the tallies of a list are drawn from, apart from its rows. */
-export type TallyBasis = Pick<ProposalList, 'params' | 'bondedTokens' | 'tallies'>
+export type TallyBasis = Pick<ProposalList, 'params' | 'bondedTokens' | 'tallies' | 'onlyKept'>
 
 /** The columns of the list; `sort` of the URL names them by id. */
-export function proposalColumns(list: TallyBasis, now: Date): readonly TableColumn<ProposalRow>[] {
+export function proposalColumns(
+  list: TallyBasis,
+  readNow: () => Date,
+): readonly TableColumn<ProposalRow>[] {
   return [
     {
       id: 'id',
@@ -42,7 +46,14 @@ export function proposalColumns(list: TallyBasis, now: Date): readonly TableColu
       header: 'Status',
       className: 'sm:w-32 max-sm:row-start-2 max-sm:col-start-2',
       render: (row) =>
-        row.kind === 'proposal' ? <StatusBadge status={row.proposal.status} /> : null,
+        row.kind === 'proposal' ? (
+          <>
+            <StatusBadge status={row.proposal.status} />
+            {list.onlyKept !== undefined && !isClosed(row.proposal) && (
+              <small className="block text-xs text-ink-3">when kept</small>
+            )}
+          </>
+        ) : null,
     },
     {
       id: 'tally',
@@ -58,7 +69,7 @@ export function proposalColumns(list: TallyBasis, now: Date): readonly TableColu
       isSortable: true,
       className: 'sm:w-40 max-sm:row-start-2 max-sm:col-start-3 max-sm:text-end normal-nums',
       render: (row) =>
-        row.kind === 'proposal' ? <EndCell proposal={row.proposal} now={now} /> : null,
+        row.kind === 'proposal' ? <EndCell proposal={row.proposal} readNow={readNow} /> : null,
     },
   ]
 }
@@ -157,7 +168,15 @@ function knownValue(figure: Figure<GovParams>): GovParams | undefined {
   return figure.kind === 'known' ? figure.value : undefined
 }
 
-function EndCell({ proposal, now }: { readonly proposal: Proposal; readonly now: Date }) {
+/** Keeps its own time, so that a second that passes redraws this text and not the table. */
+function EndCell({
+  proposal,
+  readNow,
+}: {
+  readonly proposal: Proposal
+  readonly readNow: () => Date
+}) {
+  const now = useNow(readNow, isClosed(proposal) ? 30_000 : 1_000)
   const isCollecting = proposal.status === 'PROPOSAL_STATUS_DEPOSIT_PERIOD'
   return <TimeText date={isCollecting ? proposal.depositEndsAt : proposal.votingEndsAt} now={now} />
 }

@@ -1,6 +1,5 @@
-import { lazy, useMemo } from 'react'
+import { useMemo } from 'react'
 import { formatCount } from '../../../domain/format-integer.ts'
-import { loadVirtualTable } from '../../../ui/table/load-virtual-table.ts'
 import type { VoterCasts } from './cast-history.ts'
 import { delegatorColumns } from './delegator-columns.tsx'
 import { selectRows } from './select-rows.ts'
@@ -8,8 +7,6 @@ import type { VotesFilterState } from './use-votes-filter.ts'
 import { VoteList } from './VoteList.tsx'
 import { VotesToolbar } from './VotesToolbar.tsx'
 import type { DelegatorRow } from './vote-rows.ts'
-
-const LongTable = lazy(loadVirtualTable<DelegatorRow>)
 
 export interface DelegatorPaneProps {
   readonly rows: readonly DelegatorRow[]
@@ -56,7 +53,6 @@ export function DelegatorPane({ rows, castsOf, isExact, denom, control }: Delega
               sort,
               onSort,
             }}
-            LongTable={LongTable}
             isWhole={filter.isWhole}
             onShowAll={() => change({ isWhole: true })}
             empty={{

@@ -1,13 +1,10 @@
-import { lazy, useMemo } from 'react'
-import { loadVirtualTable } from '../../../ui/table/load-virtual-table.ts'
+import { useMemo } from 'react'
 import { pastColumns } from './past-columns.tsx'
 import type { PastVote } from './past-votes.ts'
 import { selectRows } from './select-rows.ts'
 import type { VotesFilterState } from './use-votes-filter.ts'
 import { VoteList } from './VoteList.tsx'
 import { VotesToolbar } from './VotesToolbar.tsx'
-
-const LongTable = lazy(loadVirtualTable<PastVote>)
 
 export interface PastVoteListProps {
   readonly label: string
@@ -40,7 +37,6 @@ export function PastVoteList(props: PastVoteListProps) {
           sort,
           onSort,
         }}
-        LongTable={LongTable}
         isWhole={filter.isWhole}
         onShowAll={() => change({ isWhole: true })}
         empty={{

@@ -1,9 +1,8 @@
-import { lazy, useMemo } from 'react'
+import { useMemo } from 'react'
 import { formatCount } from '../../../domain/format-integer.ts'
 import { formatOutcome } from '../../../domain/format-outcome.ts'
 import type { Source } from '../../../domain/source.ts'
 import type { Outcome } from '../../../domain/tally.ts'
-import { loadVirtualTable } from '../../../ui/table/load-virtual-table.ts'
 import { AmountText } from '../../../ui/text/AmountText.tsx'
 import { CopyListDialog } from './CopyListDialog.tsx'
 import { selectRows } from './select-rows.ts'
@@ -12,8 +11,6 @@ import type { VotesFilterState } from './use-votes-filter.ts'
 import { VoteList } from './VoteList.tsx'
 import { VotesToolbar } from './VotesToolbar.tsx'
 import type { SilentRow } from './vote-rows.ts'
-
-const LongTable = lazy(loadVirtualTable<SilentRow>)
 
 export interface SilentPaneProps {
   readonly rows: readonly SilentRow[]
@@ -74,7 +71,6 @@ export function SilentPane(props: SilentPaneProps) {
               sort,
               onSort,
             }}
-            LongTable={LongTable}
             isWhole={filter.isWhole}
             onShowAll={() => change({ isWhole: true })}
             empty={{

@@ -1,5 +1,4 @@
-import { lazy, useMemo } from 'react'
-import { loadVirtualTable } from '../../../ui/table/load-virtual-table.ts'
+import { useMemo } from 'react'
 import type { VoterCasts } from './cast-history.ts'
 import { selectRows } from './select-rows.ts'
 import type { VotesFilterState } from './use-votes-filter.ts'
@@ -7,8 +6,6 @@ import { VoteList } from './VoteList.tsx'
 import { VotesToolbar } from './VotesToolbar.tsx'
 import { validatorColumns } from './validator-columns.tsx'
 import type { ValidatorRow } from './vote-rows.ts'
-
-const LongTable = lazy(loadVirtualTable<ValidatorRow>)
 
 export interface ValidatorPaneProps {
   readonly rows: readonly ValidatorRow[]
@@ -50,7 +47,6 @@ export function ValidatorPane({ rows, castsOf, isExact, denom, control }: Valida
               sort,
               onSort,
             }}
-            LongTable={LongTable}
             isWhole={filter.isWhole}
             onShowAll={() => change({ isWhole: true })}
             empty={{

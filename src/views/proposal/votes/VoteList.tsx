@@ -1,17 +1,15 @@
-import { type ComponentType, Suspense } from 'react'
 import { formatInteger } from '../../../domain/format-integer.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { StateMessage } from '../../../ui/state/StateMessage.tsx'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
+import { LongTable } from '../../../ui/table/LongTable.tsx'
 import type { TableProps } from '../../../ui/table/table-column.ts'
-import type { VirtualTableProps } from '../../../ui/table/VirtualTable.tsx'
 
 /** Rows before the reader asks for all: the rest of the proposal follows below. */
 const FIRST_ROWS = 30
 
 export interface VoteListProps<Row> {
   readonly table: TableProps<Row>
-  readonly LongTable: ComponentType<VirtualTableProps<Row>>
   readonly isWhole: boolean
   readonly onShowAll: () => void
   /** Where there is nothing: because nothing is there, or because of the filter. */
@@ -19,7 +17,7 @@ export interface VoteListProps<Row> {
 }
 
 /** One list of a vote: the first rows, or every one. */
-export function VoteList<Row>({ table, LongTable, isWhole, onShowAll, empty }: VoteListProps<Row>) {
+export function VoteList<Row>({ table, isWhole, onShowAll, empty }: VoteListProps<Row>) {
   const { rows } = table
   if (rows.length === 0) return <StateMessage {...empty} />
   const phoneRowClass = 'max-sm:grid-cols-[minmax(0,1fr)_auto]'
@@ -28,11 +26,7 @@ export function VoteList<Row>({ table, LongTable, isWhole, onShowAll, empty }: V
   )
   if (rows.length <= FIRST_ROWS) return first
   if (isWhole) {
-    return (
-      <Suspense fallback={first}>
-        <LongTable {...table} phoneRowClass={phoneRowClass} />
-      </Suspense>
-    )
+    return <LongTable {...table} phoneRowClass={phoneRowClass} />
   }
   return (
     <>

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { LongTable } from './LongTable.tsx'
 import type { TableColumn } from './table-column.ts'
-import { VirtualTable } from './VirtualTable.tsx'
 
 const columns: readonly TableColumn<number>[] = [
   { id: 'id', header: '#', align: 'end', isSortable: true, render: (row) => row },
@@ -10,7 +10,7 @@ const columns: readonly TableColumn<number>[] = [
 
 function markup(count: number) {
   return renderToStaticMarkup(
-    <VirtualTable
+    <LongTable
       label="Proposals"
       columns={columns}
       rows={Array.from({ length: count }, (_, index) => count - index)}
@@ -22,7 +22,7 @@ function markup(count: number) {
   )
 }
 
-describe('VirtualTable', () => {
+describe('LongTable', () => {
   it('draws a windowful and tells screen readers how long the whole is', () => {
     const html = markup(200)
     expect(html).toContain('aria-rowcount="201"')

@@ -1,15 +1,14 @@
-import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
 import type { KeyboardEvent } from 'react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { createRowDrawer } from './create-row-drawer.tsx'
-import { includeIndex, layOutWindow } from './row-window.ts'
+import type { MeasureRow } from './RowWindow.tsx'
+import { firstWindow, isSameWindow, type WindowPart } from './row-window.ts'
 import { TableHead } from './TableHead.tsx'
 import type { TableProps } from './table-column.ts'
 import { TABLE_ROLES } from './table-roles.ts'
 import { useIsPrinting } from './use-is-printing.ts'
-import { useOffsetTop } from './use-offset-top.ts'
 
-export interface VirtualTableProps<Row> extends TableProps<Row> {
+export interface LongTableProps<Row> extends TableProps<Row> {
   /** Likely height of a row in pixels; rows are measured once drawn. @default 57 */
   readonly estimateRowHeight?: number
 }
@@ -17,37 +16,33 @@ export interface VirtualTableProps<Row> extends TableProps<Row> {
 /** Above this, printing draws what is on the screen rather than freeze the browser. */
 const MOST_PRINTED = 5000
 
+/** Rows that fill any first screen, drawn before the code that follows the scrolling has come. */
+const FIRST_ROWS = 20
+
+const RowWindow = lazy(async () => ({ default: (await import('./RowWindow.tsx')).RowWindow }))
+
 /**
  * A table that scrolls with the window and draws only the rows near it. It stays a table to screen readers, which are
  * told its whole length. Up and down arrows go from link to link.
  */
-export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
+export function LongTable<Row>(props: LongTableProps<Row>) {
   const { label, columns, rows, getKey, sort, onSort, estimateRowHeight = 57 } = props
   const { rowHref, onFollow, phoneRowClass } = props
   const bodyRef = useRef<HTMLTableSectionElement>(null)
+  const measureRef = useRef<MeasureRow>(undefined)
   const [focusedKey, setFocusedKey] = useState<string>()
-  const scrollMargin = useOffsetTop(bodyRef)
+  const [followed, setFollowed] = useState<readonly WindowPart[]>()
   const isPrinting = useIsPrinting() && rows.length <= MOST_PRINTED
   const focusedIndex =
     focusedKey === undefined ? undefined : rows.findIndex((row) => getKey(row) === focusedKey)
-  const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
-    count: rows.length,
-    estimateSize: () => estimateRowHeight,
-    getItemKey: (index) => {
-      const row = rows[index]
-      return row === undefined ? index : getKey(row)
-    },
-    overscan: 8,
-    scrollMargin,
-    // What a first drawing is made for, before the window has been measured.
-    initialRect: { width: 1024, height: 900 },
-    rangeExtractor: (range) =>
-      includeIndex(defaultRangeExtractor(range), focusedIndex, rows.length),
-  })
   const parts = isPrinting
     ? rows.map((_, index) => ({ kind: 'row' as const, index }))
-    : layOutWindow(virtualizer.getVirtualItems(), scrollMargin, virtualizer.getTotalSize())
+    : (followed ?? firstWindow(rows.length, FIRST_ROWS, estimateRowHeight))
 
+  // The same rows and spaces are the same state, or drawing them would never end.
+  const follow = useCallback((next: readonly WindowPart[]) => {
+    setFollowed((shown) => (shown !== undefined && isSameWindow(shown, next) ? shown : next))
+  }, [])
   const moveFocus = useCallback((event: KeyboardEvent, index: number) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     const isModified = event.metaKey || event.ctrlKey || event.altKey || event.shiftKey
@@ -57,35 +52,50 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     event.preventDefault()
     target.focus()
   }, [])
-  const { measureElement } = virtualizer
   const drawRow = useMemo(
     () =>
       createRowDrawer({
         ...{ columns, rowHref, onFollow },
         ...(phoneRowClass === undefined ? {} : { phoneRowClass }),
-        ...{ rowRef: measureElement, onFocus: setFocusedKey, onKeyDown: moveFocus },
+        rowRef: (row: HTMLTableRowElement | null) => measureRef.current?.(row),
+        ...{ onFocus: setFocusedKey, onKeyDown: moveFocus },
       }),
-    [columns, rowHref, onFollow, phoneRowClass, measureElement, moveFocus],
+    [columns, rowHref, onFollow, phoneRowClass, moveFocus],
   )
-
   return (
-    <table
-      {...TABLE_ROLES.table}
-      aria-label={label}
-      aria-rowcount={rows.length + 1}
-      className="w-full table-fixed border-separate border-spacing-0 text-s max-sm:block"
-    >
-      <TableHead columns={columns} sort={sort} onSort={onSort} />
-      <tbody {...TABLE_ROLES.body} ref={bodyRef} className="max-sm:block">
-        {parts.map((part) => {
-          if (part.kind === 'space') {
-            return <Space key={part.key} height={part.height} span={columns.length} />
-          }
-          const row = rows[part.index]
-          return row === undefined ? null : drawRow(row, part.index, getKey(row))
-        })}
-      </tbody>
-    </table>
+    <>
+      <table
+        {...TABLE_ROLES.table}
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        className="w-full table-fixed border-separate border-spacing-0 text-s max-sm:block"
+      >
+        <TableHead columns={columns} sort={sort} onSort={onSort} />
+        <tbody {...TABLE_ROLES.body} ref={bodyRef} className="max-sm:block">
+          {parts.map((part) => {
+            if (part.kind === 'space') {
+              return <Space key={part.key} height={part.height} span={columns.length} />
+            }
+            const row = rows[part.index]
+            return row === undefined ? null : drawRow(row, part.index, getKey(row))
+          })}
+        </tbody>
+      </table>
+      <Suspense fallback={null}>
+        <RowWindow
+          bodyRef={bodyRef}
+          measureRef={measureRef}
+          count={rows.length}
+          keyOf={(index) => {
+            const row = rows[index]
+            return row === undefined ? index : getKey(row)
+          }}
+          focusedIndex={focusedIndex}
+          estimateRowHeight={estimateRowHeight}
+          onWindow={follow}
+        />
+      </Suspense>
+    </>
   )
 }
 
