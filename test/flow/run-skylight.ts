@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { runCommand } from '../../src/cli/skylight/run-command.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -9,8 +10,24 @@ export interface Finished {
   readonly stderr: string
 }
 
+/** `skylight` in this process, which saves the start of another. */
+export async function runSkylight(...args: readonly string[]): Promise<Finished> {
+  let stdout = ''
+  let stderr = ''
+  const exitCode = await runCommand(args, {
+    write: async (text) => {
+      stdout += text
+    },
+    note: (text) => {
+      stderr += text
+    },
+    isTerminal: false,
+  })
+  return { exitCode, stdout, stderr }
+}
+
 /** `skylight` as a process of its own, as a shell would start it. */
-export function runSkylight(...args: readonly string[]): Promise<Finished> {
+export function spawnSkylight(...args: readonly string[]): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/skylight.ts', ...args], {
       cwd: ROOT,

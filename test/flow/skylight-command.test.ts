@@ -15,7 +15,7 @@ import {
   textsOfRecorded,
   textsOfRow,
 } from './recorded-proposals.ts'
-import { parseCsv, runSkylight } from './run-skylight.ts'
+import { parseCsv, runSkylight, spawnSkylight } from './run-skylight.ts'
 import { readTruth } from './truth.ts'
 
 const truth = readTruth().steady
@@ -26,6 +26,21 @@ beforeAll(async () => {
   node = await startReplayNode({ scene: join(RECORDINGS, 'steady') })
 })
 afterAll(() => node.close())
+
+describe('skylight as a process', { timeout: TIMEOUT_MS }, () => {
+  it('writes the whole answer and nothing else to stdout, however long it is', async () => {
+    const args = ['proposals', '--rpc', node.url, '--format', 'json'] as const
+    const spawned = await spawnSkylight(...args)
+    expect(spawned).toEqual(await runSkylight(...args))
+    expect(spawned.stdout.length).toBeGreaterThan(65_536)
+  })
+
+  it('ends with the code of a mistake, and says it on stderr', async () => {
+    const { exitCode, stdout, stderr } = await spawnSkylight('proposal', 'x', '--rpc', node.url)
+    expect([exitCode, stdout]).toEqual([2, ''])
+    expect(stderr).not.toBe('')
+  })
+})
 
 describe('skylight proposals', { timeout: TIMEOUT_MS }, () => {
   it('prints as JSON what another route counted, in the documented form', async () => {

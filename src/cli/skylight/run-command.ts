@@ -1,0 +1,178 @@
+import * as z from 'zod/mini'
+import { createEmptyArchive } from '../../archive/proposal-archive.ts'
+import { createEmptyVoteArchive } from '../../archive/vote-archive.ts'
+import { findNetwork, NETWORKS } from '../../data/networks.ts'
+import type { Chain } from '../../queries/chain.ts'
+import { NOT_FOLLOWING } from '../../queries/following.ts'
+import { NO_NODES } from '../../queries/nodes.ts'
+import { createConnection } from '../../rpc/connection.ts'
+import { findReplayClock } from '../probe-endpoint.ts'
+import { type Answer, EXIT } from './answer.ts'
+import { explainError } from './explain-error.ts'
+import { listNodes } from './nodes.ts'
+import { type Arguments, parseArguments, parseProposalId, UsageError } from './parse-arguments.ts'
+import { printAnswer } from './print.ts'
+import { showProposal } from './proposal.ts'
+import { listProposals } from './proposals.ts'
+import {
+  answerShape,
+  NodeShape,
+  NonVoterShape,
+  ProposalRowShape,
+  ProposalShape,
+  TallyShape,
+  VoteShape,
+} from './shapes.ts'
+import { listNonVotersOf, listVotesOf, showTally } from './votes.ts'
+
+const USAGE = `Usage: npm run -s skylight -- <command> [options]
+
+  proposals         every proposal, newest first
+  proposal <id>     one proposal with its messages, tally and deposits
+  tally <id>        how a vote stands; --exact recounts it from every delegation
+  votes <id>        every vote of an open proposal; --exact tells what each weighs
+  nonvoters <id>    validators that have not voted, by falling stake
+  nodes             the endpoints: height, lag, index, version
+
+  --rpc URL[,URL…]  the nodes to ask, in order of preference (default: the network's public endpoints)
+  --network ID      ${NETWORKS.map(({ id }) => id).join(', ')} (default: ${NETWORKS[0]?.id})
+  --height H        read the state of that height instead of the newest
+  --exact           read the delegations of every voter (one query each)
+  --format F        table, json or csv (default: table)
+  --now TIME        a clock that stands still, e.g. 2026-11-21T03:05:26Z
+
+Exit codes: 0 answered, 1 the chain has no such thing, 2 usage, 3 no endpoint could answer.
+`
+
+interface Command {
+  readonly shape: z.ZodMiniType
+  /**
+   * Reads the arguments and returns what is then asked of the chain.
+   * @throws {UsageError} before any endpoint has been called
+   */
+  readonly prepare: (args: Arguments) => (context: Context) => Promise<Answer>
+}
+
+interface Context {
+  readonly urls: readonly string[]
+  readonly chain: Chain
+  readonly now: () => Date
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  proposals: {
+    shape: answerShape(z.array(ProposalRowShape)),
+    prepare: (args) => {
+      expectNoPositionals(args)
+      return ({ chain }) => listProposals(chain)
+    },
+  },
+  proposal: {
+    shape: answerShape(ProposalShape),
+    prepare: ({ positionals }) => {
+      const id = parseProposalId(positionals)
+      return ({ chain }) => showProposal(chain, id)
+    },
+  },
+  tally: {
+    shape: answerShape(TallyShape),
+    prepare: ({ positionals, isExact }) => {
+      const id = parseProposalId(positionals)
+      return ({ chain }) => showTally(chain, id, isExact)
+    },
+  },
+  votes: {
+    shape: answerShape(z.array(VoteShape)),
+    prepare: ({ positionals, isExact }) => {
+      const id = parseProposalId(positionals)
+      return ({ chain }) => listVotesOf(chain, id, isExact)
+    },
+  },
+  nonvoters: {
+    shape: answerShape(z.array(NonVoterShape)),
+    prepare: ({ positionals }) => {
+      const id = parseProposalId(positionals)
+      return ({ chain }) => listNonVotersOf(chain, id)
+    },
+  },
+  nodes: {
+    shape: answerShape(z.array(NodeShape)),
+    prepare: (args) => {
+      expectNoPositionals(args)
+      return ({ urls, now }) => listNodes(createConnection(urls.map((url) => ({ url }))).nodes, now)
+    },
+  },
+}
+
+function expectNoPositionals({ command, positionals }: Arguments): void {
+  if (positionals.length > 0) {
+    throw new UsageError(`${command} takes no "${positionals.join(' ')}".`)
+  }
+}
+
+async function createContext(args: Arguments): Promise<Context> {
+  const network = args.network === undefined ? undefined : findNetwork(args.network)
+  if (args.network !== undefined && network === undefined) {
+    const known = NETWORKS.map(({ id }) => id).join(', ')
+    throw new UsageError(`--network: "${args.network}" is not known. Known: ${known}.`)
+  }
+  const chosen = network ?? (args.rpc.length > 0 ? undefined : NETWORKS[0])
+  const urls = args.rpc.length > 0 ? args.rpc : (chosen?.endpoints.map(({ url }) => url) ?? [])
+  // A recording stands still, so its time is the time.
+  const fixed = args.now ?? (await findReplayClock(urls, globalThis.fetch))
+  const now = fixed === undefined ? () => new Date() : () => fixed
+  const archive = createEmptyArchive()
+  return {
+    urls,
+    now,
+    chain: {
+      key: urls.join(' '),
+      transport: createConnection(
+        urls.map((url) => ({ url })),
+        { chainId: () => chosen?.chainId },
+      ).transport,
+      explicitHeight: args.height,
+      expectedChainId: chosen?.chainId,
+      openArchive: () => archive,
+      isOwnNode: false,
+      nodes: NO_NODES,
+      following: NOT_FOLLOWING,
+      openVoteArchive: () => Promise.resolve(createEmptyVoteArchive()),
+      now,
+      onFacts: () => undefined,
+      whenIdle: () => Promise.resolve(),
+    },
+  }
+}
+
+/** Where a command writes. */
+export interface CommandOutput {
+  /** The answer; resolves once it is on its way. */
+  readonly write: (text: string) => Promise<void>
+  /** Everything that is not the answer. */
+  readonly note: (text: string) => void
+  readonly isTerminal: boolean
+}
+
+/** Runs one command and returns its exit code (`EXIT`). Never rejects. */
+export async function runCommand(argv: readonly string[], output: CommandOutput): Promise<number> {
+  try {
+    const args = parseArguments(argv)
+    if (args === 'help') {
+      await output.write(USAGE)
+      return EXIT.answered
+    }
+    const command = Object.hasOwn(COMMANDS, args.command) ? COMMANDS[args.command] : undefined
+    if (command === undefined) throw new UsageError(`There is no command "${args.command}".`)
+    const ask = command.prepare(args)
+    const answer = await ask(await createContext(args))
+    z.parse(command.shape, { provenance: answer.provenance, data: answer.data })
+    await output.write(printAnswer(answer, args.format, output.isTerminal))
+    for (const note of answer.notes ?? []) output.note(`${note}\n`)
+    return answer.exitCode ?? EXIT.answered
+  } catch (error) {
+    const { text, exitCode } = explainError(error, USAGE)
+    output.note(text)
+    return exitCode
+  }
+}
