@@ -5,6 +5,8 @@ import { contentSecurityPolicy } from './src/cli/build/content-security-policy.t
 import { inlineEarlyScript } from './src/cli/build/inline-early-script.ts'
 import { preloadScreens } from './src/cli/build/preload-screens.ts'
 
+const DEMO_WORLD = /\/src\/(demo-chain\/chain\/world|data)\//
+
 export default defineConfig({
   plugins: [
     react(),
@@ -17,6 +19,13 @@ export default defineConfig({
     }),
     contentSecurityPolicy(),
   ],
+  // The demo chain's: its engine, and the world that is told on it.
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'demo-world', test: DEMO_WORLD }] } },
+    },
+  },
   build: {
     target: 'baseline-widely-available',
     // Every browser of that baseline preloads modules itself.
@@ -36,8 +45,10 @@ export default defineConfig({
 
 const CORE = [
   /\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|idb-keyval|@bufbuild)\//,
-  /\/node_modules\/@tanstack\/(react-router|router-core|history|react-store|store|react-query|query-core)\//,
-  /\/src\/(rpc\/(?!event-stream|websocket)|ui\/(Icon|text\/|page\/|state\/|class-names)|domain\/(time|format|failure|figure|amount))/,
+  /\/node_modules\/@tanstack\/(react-router|router-core|history|react-store|store|react-query|query-core)\/(?!.*(useQueries|queriesObserver|seInfiniteQuery|infiniteQueryObserver))/,
+  /\/src\/rpc\/(?!event-stream|websocket)/,
+  /\/src\/ui\/(Icon|class-names|text\/(HostileText|TimeText|Copy|copy|page-links)|page\/(Heading|SourceNote|LiveNote|Callout|Pill|use-)|state\/(Fail|StateM|Skel|Figure|Disagree))/,
+  /\/src\/domain\/(time|format-(integer|share|chain-text|message-kind|outcome)|failure|figure)/,
   /\/src\/chain\/((abci|bytes|wire|failure|gov|gov-proposal|gov-pages|node|upgrade|proto-values)\.ts|messages\/peek)/,
 ]
 

@@ -16,6 +16,7 @@ const COMMANDS = {
   build: { entry: 'src/cli/build.ts', modules: 'runtime' },
   skylight: { entry: 'src/cli/skylight.ts', modules: 'runtime' },
   'replay-node': { entry: 'src/cli/replay-node.ts', modules: 'runtime' },
+  'demo-node': { entry: 'src/cli/demo-node.ts', modules: 'runtime' },
   test: { entry: 'src/cli/test.ts', modules: 'full' },
   bench: { entry: 'src/cli/bench.ts', modules: 'full' },
   proto: { entry: 'scripts/proto.mjs', modules: 'full' },

@@ -1,6 +1,6 @@
 import { addressKey } from '../src/demo-chain/application/bech32-bytes.ts'
+import type { Entry } from '../src/demo-chain/application/entries.ts'
 import {
-  type Entry,
   encodePage,
   pageCollection,
   readPageRequest,

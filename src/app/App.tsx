@@ -1,6 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
+import { PageLinksProvider } from '../ui/text/page-links.ts'
 import { createEnvironment } from './environment.ts'
+import { createPageLinks } from './page-links.ts'
 import { createAppRouter } from './router.tsx'
 import { createSessions } from './session.ts'
 import { applyTheme, readTheme } from './theme.ts'
@@ -16,10 +18,14 @@ const queryClient = new QueryClient({
 
 const router = createAppRouter({ environment, sessions: createSessions(environment), queryClient })
 
+const pageLinks = createPageLinks(router)
+
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
+      <PageLinksProvider value={pageLinks}>
+        <RouterProvider router={router} />
+      </PageLinksProvider>
     </QueryClientProvider>
   )
 }

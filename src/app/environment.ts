@@ -1,5 +1,6 @@
 import { parseChainTime } from '../domain/chain-time.ts'
 import { type Consent, createConsent } from './consent.ts'
+import { createDemoOpener, type DemoNetwork } from './demo/demo-network.ts'
 import { withEarlyAnswers } from './early/answers.ts'
 import { type PageConfig, parsePageConfig } from './page-config.ts'
 
@@ -9,6 +10,8 @@ export interface Environment {
   readonly configProblem: string | undefined
   readonly consent: Consent
   readonly fetch: typeof globalThis.fetch
+  /** The demo chain, opened with the first call. */
+  readonly openDemo: () => Promise<DemoNetwork>
   readonly now: () => Date
   /** Set when time stands still, because a recording is shown. */
   readonly fixedNow: Date | undefined
@@ -30,6 +33,10 @@ export function createEnvironment(): Environment {
         : undefined),
     consent: createConsent(openStorage()),
     fetch: earlyFetch,
+    openDemo: createDemoOpener(async () => {
+      const { openDemoNetwork } = await import('../demo-chain/worker/open-demo-network.ts')
+      return openDemoNetwork()
+    }),
     now: fixedNow === undefined ? () => new Date() : () => fixedNow,
     fixedNow,
     whenIdle,

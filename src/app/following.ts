@@ -25,14 +25,14 @@ export function createFollowing(sources: LiveSources): {
     })
     return opening
   }
-  const load = () =>
-    import('./live.ts').then(({ openLiveTicker }) => {
-      const opened = openLiveTicker(sources)
-      ticker = opened
-      opened.watchState(tell)
-      tell()
-      return opened
-    })
+  const load = async () => {
+    const { openLiveTicker } = await import('./live.ts')
+    const opened = await openLiveTicker(sources)
+    ticker = opened
+    opened.watchState(tell)
+    tell()
+    return opened
+  }
   const tell = () => {
     for (const watcher of watchers) watcher()
   }

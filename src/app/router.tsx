@@ -90,7 +90,34 @@ const proposalRoute = createRoute({
   component: lazyRouteComponent(() => import('../views/proposal/ProposalView.tsx'), 'ProposalView'),
 })
 
-const routeTree = rootRoute.addChildren([overviewRoute, proposalsRoute, proposalRoute])
+const blockRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/blocks/$height',
+  component: lazyRouteComponent(() => import('../views/block/BlockView.tsx'), 'BlockView'),
+})
+
+const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accounts/$address',
+  loaderDeps: endpointDeps,
+  loader: ({ context, deps }) => prefetchList(context, deps),
+  component: lazyRouteComponent(() => import('../views/account/AccountView.tsx'), 'AccountView'),
+})
+
+const nodesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/nodes',
+  component: lazyRouteComponent(() => import('./shell/NodesScreen.tsx'), 'NodesScreen'),
+})
+
+const routeTree = rootRoute.addChildren([
+  overviewRoute,
+  proposalsRoute,
+  proposalRoute,
+  blockRoute,
+  accountRoute,
+  nodesRoute,
+])
 
 export function createAppRouter(context: RouterContext) {
   return createRouter({

@@ -49,21 +49,29 @@ describe('createSessions', () => {
   })
 
   it('tells apart the same endpoint by the way it was chosen, for another chain is expected of it', () => {
-    const { open } = setup({ endpoints: [{ url: MAINNET_NODE, name: MAINNET_NODE }] })
-    const configured = open({})
+    const endpoints = [{ url: MAINNET_NODE, name: MAINNET_NODE }]
+    const configured = setup({ endpoints }).open({})
+    const { open } = setup()
     const linked = open({ rpc: MAINNET_NODE })
-    const onMainnet = setup({
-      network: 'mainnet',
-      endpoints: [{ url: MAINNET_NODE, name: MAINNET_NODE }],
-    }).open({})
-    const keys = [configured, linked, onMainnet].map(({ chain }) => chain.key)
+    const ofMainnet = open({ network: 'mainnet', rpc: MAINNET_NODE })
+    const keys = [configured, linked, ofMainnet].map(({ chain }) => chain.key)
     expect(new Set(keys).size).toBe(3)
     expect(open({ rpc: MAINNET_NODE })).toBe(linked)
   })
 
+  it('takes what is known of an endpoint along to another list with it', () => {
+    const { open } = setup()
+    const [first] = open({}).connection.nodes
+    const other = open({ network: 'mainnet', rpc: `${MAINNET_NODE},https://rpc.akt.dev/rpc` })
+    const endpoint = first?.endpoints[0] ?? ''
+    const call = { kind: 'result', request: { method: 'm' }, result: 1 } as const
+    open({}).connection.health.learn({ endpoint, latencyMs: 7, calls: [call], cors: undefined })
+    expect(other.connection.health.snapshot(endpoint).latencyMs).toBe(7)
+  })
+
   it("does not show a provider's key in the name of an endpoint", () => {
     expect(setup().open({ rpc: LINKED }).endpoints).toEqual([
-      { url: LINKED, name: 'https://linked.test/rpc' },
+      { url: LINKED, name: 'https://linked.test/rpc', address: LINKED },
     ])
   })
 })
@@ -83,6 +91,7 @@ function setup(config: PageConfig = {}) {
     configProblem: undefined,
     consent: { has: () => true, give: () => undefined, all: () => [], withdraw: () => undefined },
     fetch: () => Promise.reject(new Error('nothing is asked here')),
+    openDemo: () => Promise.reject(new Error('no demo chain is opened here')),
     now: () => new Date('2026-11-21T03:05:26Z'),
     fixedNow: undefined,
     whenIdle: () => Promise.resolve(),

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
+import { parseLastReading } from './last-reading.ts'
 import { type ArchivedProposal, createProposalArchive } from './proposal-archive.ts'
 
 describe('createProposalArchive', () => {
@@ -39,6 +40,23 @@ describe('createProposalArchive', () => {
       completeBelow: undefined,
     })
     expect((await createProposalArchive('chain-e').load()).proposals).toHaveLength(1)
+  })
+
+  it('gives back how the list stood when it was last read, with bytes of its own', async () => {
+    const { row } = setup()
+    const page = new Uint8Array(100_000)
+    const reading = {
+      height: '500',
+      timeMs: undefined,
+      endpoint: 'https://last.test',
+      open: [{ id: '6', bytes: page.subarray(5, 9) }],
+      missing: ['5'],
+      newestId: '6',
+    }
+    await createProposalArchive('chain-i').save([row], '5', reading)
+    const kept = parseLastReading((await createProposalArchive('chain-i').load()).lastReading)
+    expect(kept).toEqual(reading)
+    expect(kept?.open[0]?.bytes.buffer.byteLength).toBe(4)
   })
 
   it('ignores rows another version left behind in a form this one does not know', async () => {

@@ -1,4 +1,5 @@
 import { clear, createStore, entries, setMany } from 'idb-keyval'
+import type { LastReading } from './last-reading.ts'
 
 /**
  * A closed proposal as the browser keeps it between visits: the chain's own bytes, so that a later version of this app
@@ -23,6 +24,8 @@ export interface KeptProposals {
    * when the list was never read to its end.
    */
   readonly completeBelow: string | undefined
+  /** The list as it was last read to its end, as it was stored: `parseLastReading` tells whether it is one. */
+  readonly lastReading?: unknown
 }
 
 /** The facts about one chain's proposals that can change no more. */
@@ -30,12 +33,17 @@ export interface ProposalArchive {
   /** Everything kept; nothing where the browser keeps nothing (private windows, full disks). */
   load(): Promise<KeptProposals>
   /** Adds or replaces. Resolves false when the browser would not keep them: nothing else is lost by it. */
-  save(proposals: readonly ArchivedProposal[], completeBelow: string | undefined): Promise<boolean>
+  save(
+    proposals: readonly ArchivedProposal[],
+    completeBelow: string | undefined,
+    lastReading?: LastReading,
+  ): Promise<boolean>
   /** Forgets this chain, for when a chain was restarted under its old name. */
   clear(): Promise<void>
 }
 
 const COMPLETE_BELOW = 'complete-below'
+const LAST_READING = 'last-reading'
 const NOTHING_KEPT: KeptProposals = { proposals: [], completeBelow: undefined }
 
 /**
@@ -49,25 +57,27 @@ export function createProposalArchive(scope: string): ProposalArchive {
       try {
         const rows = await entries<string, unknown>(store)
         const completeBelow = rows.find(([key]) => key === COMPLETE_BELOW)?.[1]
+        const lastReading = rows.find(([key]) => key === LAST_READING)?.[1]
         return {
           proposals: rows.flatMap(([, row]) => (isArchivedProposal(row) ? [row] : [])),
           completeBelow: typeof completeBelow === 'string' ? completeBelow : undefined,
+          ...(lastReading === undefined ? {} : { lastReading }),
         }
       } catch {
         // No storage is a slower second visit, not an error a reader could act on.
         return NOTHING_KEPT
       }
     },
-    async save(proposals, completeBelow) {
+    async save(proposals, completeBelow, lastReading) {
       try {
         await setMany(
           [
             ...proposals.map((proposal): [string, unknown] => [
               proposal.id,
-              // A copy, for a view of a page would be stored with the whole page behind it.
-              { ...proposal, bytes: proposal.bytes.slice() },
+              withOwnBytes(proposal),
             ]),
             [COMPLETE_BELOW, completeBelow],
+            ...(lastReading === undefined ? [] : [lastReadingEntry(lastReading)]),
           ],
           store,
         )
@@ -80,6 +90,15 @@ export function createProposalArchive(scope: string): ProposalArchive {
       await clear(store).catch(() => undefined)
     },
   }
+}
+
+function lastReadingEntry(reading: LastReading): [string, unknown] {
+  return [LAST_READING, { ...reading, open: reading.open.map(withOwnBytes) }]
+}
+
+/** A copy, for a view of a page would be stored with the whole page behind it. */
+function withOwnBytes<T extends { readonly bytes: Uint8Array }>(kept: T): T {
+  return { ...kept, bytes: kept.bytes.slice() }
 }
 
 /** For commands, which keep nothing between runs. */

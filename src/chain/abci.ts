@@ -111,18 +111,21 @@ export class HeightMismatchError extends Error {
   }
 }
 
-/** A pruned, lagging or older node cannot know, nor one that answers of another height; another may. */
+/**
+ * A pruned, lagging or older node cannot know, nor one that answers of another height; another may. Where a node fails
+ * within itself, or finds fault with a question that others take, another may answer too.
+ */
 function isFinalAnswer(result: Json, asked: bigint | undefined): boolean {
   const read = readJson('abci_query', result)
   const code = read.at('response.code')
-  if (typeof code !== 'number') return true
+  if (typeof code !== 'number') return false
   if (code === 0) return asked === undefined || read.at('response.height') === asked.toString()
   const refusal = classifyAbciRefusal(
     code,
     read.optionalText('response.codespace') ?? '',
     read.optionalText('response.log') ?? '',
   )
-  return refusal !== 'pruned' && refusal !== 'in-future' && refusal !== 'unknown-path'
+  return refusal === 'not-found' || refusal === 'unknown-store'
 }
 
 /**

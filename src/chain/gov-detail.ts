@@ -35,7 +35,8 @@ export async function fetchProposal(
   }
 }
 
-function firstField(bytes: Uint8Array): Uint8Array | undefined {
+/** The bytes of field 1, where a message starts with them. */
+export function firstField(bytes: Uint8Array): Uint8Array | undefined {
   try {
     const reader = new BinaryReader(bytes)
     const [field] = reader.tag()

@@ -64,7 +64,7 @@ export function decodeVotes(bytes: Uint8Array) {
 }
 
 /** @throws {RangeError} on a weight that is no decimal: it would be missing from every sum */
-function toVote({ voter, options, metadata }: VoteProto): Vote {
+export function toVote({ voter, options, metadata }: VoteProto): Vote {
   return {
     voter,
     metadata,

@@ -5,13 +5,13 @@ import type { RequestOptions, Transport } from '../rpc/transport.ts'
 import { fetchAbci } from './abci.ts'
 import { GOV_PATH } from './gov-paths.ts'
 import { type ReadProposal, toTally } from './gov-proposal.ts'
+import { decodeBondedTokens } from './pool.ts'
 import type { Params } from './proto/generated/cosmos/gov/v1/gov.ts'
 import {
   QueryParamsResponse,
   QueryTallyResultRequest,
   QueryTallyResultResponse,
 } from './proto/generated/cosmos/gov/v1/query.ts'
-import { QueryPoolResponse } from './proto/generated/cosmos/staking/v1beta1/query.ts'
 import { toCoins, toDurationMs } from './proto-values.ts'
 
 /** A decoded answer and who gave it. */
@@ -69,10 +69,7 @@ export async function fetchBondedTokens(
   height: bigint,
   options: RequestOptions = {},
 ): Promise<Answered<bigint>> {
-  return fetchDecoded(transport, { path: GOV_PATH.pool, height }, options, (bytes) => {
-    const tokens = QueryPoolResponse.decode(bytes).pool?.bondedTokens
-    return tokens === undefined || !/^\d+$/.test(tokens) ? undefined : BigInt(tokens)
-  })
+  return fetchDecoded(transport, { path: GOV_PATH.pool, height }, options, decodeBondedTokens)
 }
 
 export async function fetchGovParams(

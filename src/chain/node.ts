@@ -1,3 +1,4 @@
+import { isDemoChainId } from '../domain/demo-chain.ts'
 import type { Plan } from '../domain/message.ts'
 import { EndpointError } from '../rpc/errors.ts'
 import type { RequestOptions, RpcRequest, Transport } from '../rpc/transport.ts'
@@ -100,6 +101,16 @@ export async function fetchNodeFacts(
 export function requireChain(facts: NodeFacts, expected: string | undefined): void {
   const { chainId: actual, endpoint } = facts
   if (expected === undefined || actual === expected) return
+  throw new EndpointError({ failure: { kind: 'wrong-chain', expected, actual }, endpoint })
+}
+
+/**
+ * Stops at a node of a real chain where invented data are announced.
+ * @throws {EndpointError} `wrong-chain`
+ */
+export function requireDemoChain({ chainId: actual, endpoint }: NodeFacts): void {
+  if (isDemoChainId(actual)) return
+  const expected = 'the demo chain'
   throw new EndpointError({ failure: { kind: 'wrong-chain', expected, actual }, endpoint })
 }
 

@@ -119,7 +119,7 @@ function toDelegations(response: QueryDelegatorDelegationsResponse): readonly De
 }
 
 /** @throws {RangeError} on tokens or shares that are no numbers */
-function toValidator(proto: ValidatorProto): Validator {
+export function toValidator(proto: ValidatorProto): Validator {
   const tokens = toBigInt(proto.tokens)
   const delegatorShares = parseScaledDec(proto.delegatorShares)
   if (tokens === undefined || delegatorShares === undefined) {

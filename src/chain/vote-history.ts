@@ -1,6 +1,6 @@
 import { parseDec } from '../domain/decimal.ts'
 import { parseVoteOption, type WeightedVoteOption } from '../domain/vote.ts'
-import type { CastVote } from '../domain/vote-history.ts'
+import type { CastOnProposal, CastVote } from '../domain/vote-history.ts'
 import type { Json, RequestOptions, Transport } from '../rpc/transport.ts'
 import { readAttributes, readJson, WireShapeError } from './wire.ts'
 
@@ -54,7 +54,11 @@ export async function fetchVoteHistory(
     total = Number(result.integer('total_count'))
     const txs = result.at('txs')
     if (!Array.isArray(txs)) throw new WireShapeError('tx_search', 'txs')
-    for (const tx of txs) casts.push(...castsOf(tx, proposalId))
+    for (const tx of txs) {
+      for (const { proposalId: id, ...cast } of castsOf(tx)) {
+        if (id === proposalId) casts.push(cast)
+      }
+    }
     read += txs.length
     if (read >= total || txs.length === 0) {
       return { casts, total, isComplete: read >= total, endpoint: answer.endpoint }
@@ -63,7 +67,8 @@ export async function fetchVoteHistory(
   return { casts, total, isComplete: false, endpoint: transport.endpoints[0] ?? '' }
 }
 
-function castsOf(tx: Json, proposalId: bigint): readonly CastVote[] {
+/** Every vote a transaction of a `tx_search` answer cast. @throws {WireShapeError} */
+export function castsOf(tx: Json): readonly CastOnProposal[] {
   const read = readJson('tx_search', tx)
   const events = read.at('tx_result.events')
   if (!Array.isArray(events)) throw new WireShapeError('tx_search', 'txs[].tx_result.events')
@@ -76,8 +81,10 @@ function castsOf(tx: Json, proposalId: bigint): readonly CastVote[] {
     const options = parseOptions(attributes.get('option') ?? '')
     // Before SDK 0.47 events name no voter; such votes stay unknown rather than nameless.
     if (voter === undefined || options === undefined) return []
-    if (attributes.get('proposal_id') !== proposalId.toString()) return []
-    return [{ voter, options, height, txHash, isByAuthz: attributes.has('authz_msg_index') }]
+    const id = attributes.get('proposal_id') ?? ''
+    if (!/^\d{1,20}$/.test(id)) return []
+    const isByAuthz = attributes.has('authz_msg_index')
+    return [{ proposalId: BigInt(id), voter, options, height, txHash, isByAuthz }]
   })
 }
 

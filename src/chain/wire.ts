@@ -6,11 +6,14 @@ export class WireShapeError extends Error {
   override readonly name = 'WireShapeError'
   readonly method: string
   readonly field: string
+  /** URL of the node, where the reader of the answer knew it. */
+  readonly endpoint: string | undefined
 
-  constructor(method: string, field: string, options?: ErrorOptions) {
+  constructor(method: string, field: string, options?: ErrorOptions & { endpoint?: string }) {
     super(`The answer to ${method} has no usable ${field}.`, options)
     this.method = method
     this.field = field
+    this.endpoint = options?.endpoint
   }
 }
 

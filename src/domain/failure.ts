@@ -14,6 +14,8 @@ export type FailureKind =
   /** This chain, or this node's version of it, does not know the question. */
   | 'not-supported'
   | 'not-recorded'
+  /** No node can be read, and no earlier visit kept it. */
+  | 'not-kept'
   | 'undecodable'
   | 'rate-limited'
   /** Login, 403, CORS: something between the reader and the node says no. */

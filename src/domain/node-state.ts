@@ -64,3 +64,19 @@ export function describeNodeState(state: NodeState): string {
       return `Its newest block is ${formatDuration(state.byMs)} ahead of this device's clock; set the clock right, or remaining times are wrong.`
   }
 }
+
+/** What the reader can do about it, where the sentence of the state does not say; undefined where nothing need be done. */
+export function adviseOnNodeState(state: NodeState): string | undefined {
+  switch (state.kind) {
+    case 'lagging':
+      return 'Endpoints ahead of it are asked first; if all lag, add one of another operator.'
+    case 'halted':
+      return 'Figures are read one block before the halt. Wait, or add an endpoint that already runs the new version.'
+    case 'old':
+      return 'Compare with an endpoint of another operator before you call the chain halted.'
+    case 'ok':
+    case 'catching-up':
+    case 'ahead-of-clock':
+      return undefined
+  }
+}

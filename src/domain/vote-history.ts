@@ -10,6 +10,11 @@ export interface CastVote {
   readonly isByAuthz: boolean
 }
 
+/** The same with what it was cast on, where votes on several proposals stand together. */
+export interface CastOnProposal extends CastVote {
+  readonly proposalId: bigint
+}
+
 /** All votes of one voter in the order they were cast; the last one counts. */
 export interface VoterHistory {
   readonly voter: string

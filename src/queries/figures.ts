@@ -1,6 +1,6 @@
-import { describeFailure } from '../chain/failure.ts'
 import type { Figure } from '../domain/figure.ts'
 import type { Source } from '../domain/source.ts'
+import { describeQueryFailure } from './failures.ts'
 
 /** Turns the settled outcome of one read into a figure: a value with its source, or why there is none. */
 export function figureOf<Answer, Value>(
@@ -9,7 +9,7 @@ export function figureOf<Answer, Value>(
   source: (answer: Answer) => Source,
 ): Figure<Value> {
   if (settled.status === 'rejected') {
-    return { kind: 'failed', failure: describeFailure(settled.reason) }
+    return { kind: 'failed', failure: describeQueryFailure(settled.reason) }
   }
   return { kind: 'known', value: read(settled.value), source: source(settled.value) }
 }

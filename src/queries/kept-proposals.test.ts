@@ -2,7 +2,8 @@ import { Proposal, ProposalStatus } from 'cosmjs-types/cosmos/gov/v1/gov'
 import { describe, expect, it } from 'vitest'
 import type { ArchivedProposal, ProposalArchive } from '../archive/proposal-archive.ts'
 import { decodeProposal, type ReadProposal } from '../chain/gov-proposal.ts'
-import { isSameBytes, keepClosed, loadKept } from './kept-proposals.ts'
+import { keepClosed } from './keep-closed.ts'
+import { isSameBytes, loadKept } from './kept-proposals.ts'
 
 const { PROPOSAL_STATUS_PASSED, PROPOSAL_STATUS_VOTING_PERIOD } = ProposalStatus
 const SOURCE = {
@@ -19,6 +20,23 @@ describe('keepClosed', () => {
     const list = [read(5n), read(4n, PROPOSAL_STATUS_VOTING_PERIOD), read(2n), read(1n)]
     await keepClosed(archive, list, undefined, SOURCE)
     expect(saved).toEqual([{ ids: ['5', '2', '1'], completeBelow: '4' }])
+  })
+
+  it('keeps beside them how the rest stood, for when no node can be read', async () => {
+    const { archive, readings } = setup()
+    const open = read(4n, PROPOSAL_STATUS_VOTING_PERIOD)
+    const long = read(3n, PROPOSAL_STATUS_VOTING_PERIOD, 'x'.repeat(600_000))
+    await keepClosed(archive, [read(5n), open, long, read(2n)], undefined, SOURCE)
+    expect(readings).toEqual([
+      {
+        height: '100',
+        timeMs: 5,
+        endpoint: 'http://node.test',
+        open: [{ id: '4', bytes: open.bytes }],
+        missing: ['3'],
+        newestId: '5',
+      },
+    ])
   })
 
   it('is complete up to the newest where all are closed', async () => {
@@ -101,15 +119,17 @@ describe('isSameBytes', () => {
 
 function setup(ids: readonly bigint[] = [], completeBelow?: string) {
   const saved: { ids: readonly string[]; completeBelow: string | undefined }[] = []
+  const readings: unknown[] = []
   const archive: ProposalArchive = {
     load: () => Promise.resolve({ proposals: ids.map(archived), completeBelow }),
-    save(proposals, below) {
+    save(proposals, below, reading) {
+      readings.push(reading)
       saved.push({ ids: proposals.map(({ id }) => id), completeBelow: below })
       return Promise.resolve(true)
     },
     clear: () => Promise.resolve(),
   }
-  return { archive, saved }
+  return { archive, saved, readings }
 }
 
 function archived(id: bigint): ArchivedProposal {

@@ -1,4 +1,3 @@
-import { queryOptions } from '@tanstack/react-query'
 import { describeFailure } from '../chain/failure.ts'
 import { fetchNodeFacts, type NodeFacts, type NodeTransport } from '../chain/node.ts'
 import type { Failure } from '../domain/failure.ts'
@@ -29,18 +28,11 @@ export async function readNode(
   }
 }
 
-/** Every endpoint of a choice, each asked on its own. `key` names the choice. */
-export function nodeReportsQuery(key: string, nodes: readonly NodeTransport[]) {
-  return queryOptions({
-    queryKey: [key, 'nodes'] as const,
-    queryFn: () => Promise.all(nodes.map((node) => readNode(node, () => performance.now()))),
-    staleTime: 5_000,
-  })
-}
+export type AnsweredReport = Extract<NodeReport, { kind: 'answered' }>
 
 /** How a node that answered stands among all that did: its state, and blocks behind the best of its chain. */
 export function standingOf(
-  { facts }: Extract<NodeReport, { kind: 'answered' }>,
+  { facts }: AnsweredReport,
   all: readonly NodeReport[],
   now: Date,
 ): { readonly state: NodeState; readonly lag: bigint } {

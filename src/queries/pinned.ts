@@ -1,5 +1,5 @@
 import { AbciQueryError } from '../chain/abci.ts'
-import { fetchNodeFacts, type NodeFacts, requireChain } from '../chain/node.ts'
+import { fetchNodeFacts, type NodeFacts, requireChain, requireDemoChain } from '../chain/node.ts'
 import { choosePin, type PinChoice } from '../domain/pin.ts'
 import type { Chain } from './chain.ts'
 
@@ -13,6 +13,7 @@ export interface Pinned {
 export async function fetchPinned(chain: Chain, signal: AbortSignal | undefined): Promise<Pinned> {
   const facts = await fetchNodeFacts(chain.transport, signal ? { signal } : {})
   requireChain(facts, chain.expectedChainId)
+  if (chain.isDemo === true) requireDemoChain(facts)
   chain.onFacts(facts)
   return { facts, pin: pinOf(chain, facts) }
 }

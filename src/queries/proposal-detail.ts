@@ -57,6 +57,10 @@ export async function readProposalDetail(
   id: bigint,
   signal?: AbortSignal,
 ): Promise<ProposalDetail> {
+  if (chain.onlyKept !== undefined) {
+    const { readKeptDetail } = await import('./kept-list.ts')
+    return readKeptDetail(chain, chain.onlyKept.chainId, id)
+  }
   const pinned = await fetchPinned(chain, signal)
   return readAtPin(pinned, (at) => fetchDetail(chain, at, id, signal))
 }

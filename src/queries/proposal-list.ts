@@ -13,7 +13,7 @@ import { mergeRows } from '../domain/proposal-rows.ts'
 import type { Source } from '../domain/source.ts'
 import type { Chain } from './chain.ts'
 import { figureOf } from './figures.ts'
-import { isSameBytes, type Kept, keepClosed, loadKept } from './kept-proposals.ts'
+import { isSameBytes, type Kept, loadKept } from './kept-proposals.ts'
 import { firstPage, REST_PAGE_SIZE } from './list-start.ts'
 import { fetchPinned, type Pinned, readAtPin } from './pinned.ts'
 
@@ -31,6 +31,8 @@ export interface ProposalList {
   readonly bondedTokens: Figure<bigint>
   /** Live tallies of the proposals in vote, by id as text. */
   readonly tallies: ReadonlyMap<string, Figure<Tally>>
+  /** Set where no node could be read: all of it is as an earlier visit left it. `missing` proposals were not kept. */
+  readonly onlyKept?: { readonly missing: number } | undefined
 }
 
 /** The list as a query: its data grow while it is being fetched. */
@@ -61,6 +63,11 @@ export async function* readProposalList(
   chain: Chain,
   signal?: AbortSignal,
 ): AsyncGenerator<ProposalList> {
+  if (chain.onlyKept !== undefined) {
+    const { readKeptList } = await import('./kept-list.ts')
+    yield await readKeptList(chain, chain.onlyKept.chainId)
+    return
+  }
   const first = await fetchPinned(chain, signal)
   const archive = chain.openArchive(first.facts.chainId)
   const kept = chain.explicitHeight === undefined ? await loadKept(archive) : undefined
@@ -194,7 +201,9 @@ async function* readRest(
     yield picture()
   }
   if (chain.explicitHeight === undefined) {
-    await keepClosed(archive, newestReading(pages), kept, start.source)
+    // Nothing on screen waits for it, and without it the next visit reads more and nothing else is lost.
+    const keeper = await import('./keep-closed.ts').catch(() => undefined)
+    await keeper?.keepClosed(archive, newestReading(pages), kept, start.source)
   }
 }
 

@@ -1,13 +1,9 @@
-import type { Failure } from '../domain/failure.ts'
+import { FailureError } from '../domain/failure-error.ts'
 
-/** What a vote is counted with could not be read, so nothing about it can be said. */
-export class VoteNotCountableError extends Error {
+/**
+ * What a vote is counted with could not be read, so nothing about it can be said. Its failure tells what is missing, then
+ * what happened to it.
+ */
+export class VoteNotCountableError extends FailureError {
   override readonly name = 'VoteNotCountableError'
-  /** Why, as the reader is told: what is missing, then what happened to it. */
-  readonly failure: Failure
-
-  constructor(message: string, failure: Failure) {
-    super(message)
-    this.failure = failure
-  }
 }

@@ -50,7 +50,11 @@ export function createFailover(
 
   async function request(request: RpcRequest, requestOptions: RequestOptions = {}) {
     const healthOf = (transport: Transport) => health.snapshot(nameOf(transport))
-    const ranked = rankEndpoints(transports, healthOf, request, health.now())
+    const { avoid = [] } = requestOptions
+    const isAvoided = (transport: Transport) => avoid.includes(nameOf(transport))
+    const ranked = rankEndpoints(transports, healthOf, request, health.now()).toSorted(
+      (a, b) => Number(isAvoided(a)) - Number(isAvoided(b)),
+    )
     const failed: EndpointError[] = []
     let fallback: (() => RpcAnswer) | undefined
     for (const transport of ranked) {

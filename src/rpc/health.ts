@@ -1,6 +1,7 @@
 import type { Attempt, CallOutcome } from './attempt.ts'
 import type { EndpointError } from './errors.ts'
 import { type EndpointFailureKind, isFaultOfEndpoint } from './failure.ts'
+import { type HealthEvent, learnEvents } from './health-events.ts'
 import { type HealthFacts, readHealthFacts } from './health-facts.ts'
 
 /** One attempt, in short. */
@@ -39,6 +40,8 @@ export interface EndpointHealth {
   readonly heightSeenAtMs: number | undefined
   /** Age of the latest block when it was told, by the app's clock; milliseconds. */
   readonly blockAgeMs: number | undefined
+  /** What changed since it was first heard of, oldest first; at most twenty. */
+  readonly events: readonly HealthEvent[]
 }
 
 export interface Health {
@@ -86,7 +89,8 @@ export function createHealth(options: HealthOptions = {}): Health {
     learn(attempt) {
       const before = snapshot(attempt.endpoint)
       const after = learnFacts(learnSample(before, attempt, now()), attempt.calls, now(), clock())
-      known.set(attempt.endpoint, after)
+      const events = learnEvents(before.events, before, after, now())
+      known.set(attempt.endpoint, { ...after, events })
       all = [...known.values()]
       for (const listener of listeners) listener()
     },
@@ -111,6 +115,7 @@ function createBlank(endpoint: string): EndpointHealth {
     facts: {},
     heightSeenAtMs: undefined,
     blockAgeMs: undefined,
+    events: [],
   }
 }
 

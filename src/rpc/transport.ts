@@ -23,6 +23,11 @@ export interface RequestOptions {
    */
   readonly isFinal?: (result: Json) => boolean
   /**
+   * Endpoints to ask only if no other is left: what they answered was in good form and cannot be.
+   * @default none
+   */
+  readonly avoid?: readonly string[]
+  /**
    * `false` sends the call as a request of its own: members of a batch are worked off one after the other by the node
    * and arrive together, so a large page is better alone; and its body does not depend on what else is being asked.
    * @default true

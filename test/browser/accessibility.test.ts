@@ -59,6 +59,7 @@ const SCREENS: readonly Screen[] = [
     '/proposals/351',
     (page) => page.getByText('no proposal of this number').waitFor(),
   ],
+  ['the nodes', '/nodes', (page) => page.getByText('Up to date.').waitFor()],
   [
     'consent',
     '/proposals?rpc=http://127.0.0.1:9',
@@ -78,7 +79,14 @@ const SCREENS: readonly Screen[] = [
 ]
 
 /** What is laid out anew on a phone; the rest is a column of text there as well. */
-const ON_PHONES = ['the overview', 'the list', 'a proposal in vote', 'consent', 'a failure']
+const ON_PHONES = [
+  'the overview',
+  'the list',
+  'a proposal in vote',
+  'the nodes',
+  'consent',
+  'a failure',
+]
 
 const SIZES = [
   ['a wide screen', { width: 1440, height: 900 }, SCREENS],
@@ -111,14 +119,6 @@ describe.each(SIZES)('on %s', (_, viewport, screens) => {
     const width = await seen.page.evaluate(() => document.documentElement.scrollWidth)
     expect(width).toBeLessThanOrEqual(await clientWidth())
     expect(await seen.page.getByRole('heading', { level: 1 }).count()).toBe(1)
-  })
-
-  it('the dialog of the nodes bars nobody and stays within the window', async () => {
-    await seen.page.goto(new URL('/proposals', bed.server.url).href)
-    await seen.page.getByRole('button', { name: /^skydev-1/ }).click()
-    await seen.page.getByRole('dialog').getByText('Up to date.').waitFor()
-    expect(await findAllBarriers()).toEqual([])
-    expect(await isWithin(await seen.page.getByRole('dialog').boundingBox())).toBe(true)
   })
 
   it('a note on where figures come from bars nobody and stays within the window', async () => {

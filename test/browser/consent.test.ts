@@ -78,7 +78,7 @@ describe('a link that names its own node', () => {
     await waitForWholeList(seen.page)
     await seen.page
       .locator('header')
-      .getByRole('button', { name: /skydev-1/ })
+      .getByRole('link', { name: /skydev-1/ })
       .click()
     await seen.page.getByRole('button', { name: `Forget ${named.url}` }).click()
     await heading('This link names its own node').waitFor()

@@ -136,12 +136,12 @@ describe('everything that opens over the page', () => {
     const { page } = quiet
     await page.goto(new URL('/proposals', bed.server.url).href)
     await waitForWholeList(page)
-    await page.getByRole('button', { name: /^skydev-1/ }).click()
-    await page.getByRole('dialog').getByText('Up to date.').waitFor()
+    await page.getByRole('link', { name: /^skydev-1/ }).click()
+    await page.getByRole('table', { name: 'Endpoints' }).getByText('Up to date.').waitFor()
     await page.getByRole('textbox', { name: /RPC node/ }).fill('ftp://node')
-    await page.getByRole('button', { name: 'Use it' }).click()
-    await page.getByRole('dialog').getByText('ftp:// is not supported').waitFor()
-    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Use it alone' }).click()
+    await page.getByText('ftp:// is not supported').waitFor()
+    await page.goBack()
     await page.getByRole('button', { name: /^height 27,400,494/ }).click()
     await page.getByRole('group', { name: 'Where these figures come from' }).waitFor()
 

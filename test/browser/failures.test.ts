@@ -81,11 +81,13 @@ describe('a node that hangs', () => {
 
 describe('an answer that breaks off', () => {
   it('is not taken for the whole', async () => {
+    // By another name than the one this app was started with, so that the browser calls it itself.
+    const direct = gate.url.replace('127.0.0.1', 'localhost')
     gate.behave('truncate')
-    await seen.page.goto(`${app}proposals?rpc=${gate.url}`)
+    await seen.page.goto(`${app}proposals?rpc=${direct}`)
     await seen.page.getByRole('button', { name: 'Use this node' }).click()
     await alert().waitFor()
-    expect(await main()).toContain(`${gate.url} broke off in the middle of its answer`)
+    expect(await main()).toContain(`${direct} broke off in the middle of its answer`)
     expect(await main()).not.toMatch(INVENTED)
   })
 })
@@ -145,23 +147,29 @@ describe('an endpoint the reader types', () => {
   const type = async (url: string) => {
     await seen.page.goto(`${app}proposals`)
     await waitForWholeList(seen.page)
-    await seen.page.getByRole('button', { name: /^skydev-1/ }).click()
+    await seen.page.getByRole('link', { name: /^skydev-1/ }).click()
     await seen.page.getByRole('textbox', { name: 'Address of a CometBFT RPC node' }).fill(url)
-    await seen.page.getByRole('button', { name: 'Use it' }).click()
+    await seen.page.getByRole('button', { name: 'Use it alone' }).click()
+  }
+
+  const readList = async (rpc: string) => {
+    await seen.page.waitForURL((url) => url.searchParams.get('rpc') === rpc)
+    await seen.page.getByRole('link', { name: 'Proposals', exact: true }).click()
+    await seen.page.getByRole('heading', { level: 1, name: 'Proposals' }).waitFor()
   }
 
   it('is called at once, for typing it is agreeing', async () => {
     const other = await bed.replay()
     await type(other.url)
-    await seen.page.waitForURL((url) => url.searchParams.get('rpc') === other.url)
+    await readList(other.url)
     await waitForWholeList(seen.page)
     expect(other.requests.httpRequests).toBeGreaterThan(0)
-    expect(await seen.page.getByRole('dialog').count()).toBe(0)
   })
 
   it('that forbids browsers to read it is told from one that is down', async () => {
     const nocors = await bed.replay({ as: 'nocors' })
     await type(nocors.url)
+    await readList(nocors.url)
     await alert().waitFor()
     const text = await main()
     expect(text).toContain(`${nocors.url} is up but does not let this site read its answers`)
@@ -173,6 +181,7 @@ describe('an endpoint the reader types', () => {
     const gone = await bed.replay()
     await gone.close()
     await type(gone.url)
+    await readList(gone.url)
     await alert().waitFor()
     expect(await main()).toContain(`${gone.url} cannot be reached; check the address`)
   })
@@ -181,6 +190,7 @@ describe('an endpoint the reader types', () => {
     const parked = await openGate(bed.node.url)
     parked.behave('html')
     await type(parked.url)
+    await readList(parked.url)
     await alert().waitFor()
     expect(await main()).toContain(`${parked.url} answered with a web page, not as a node`)
     await parked.close()
@@ -192,7 +202,7 @@ describe('an endpoint the reader types', () => {
     ['not an address', 'This is not an address; it should look like https://rpc.example.org.'],
   ])('is not called when it is no address: %s', async (text, sentence) => {
     await type(text)
-    const problem = seen.page.getByRole('dialog').getByRole('alert')
+    const problem = seen.page.locator('form').getByRole('alert')
     await expect.poll(() => textOf(problem)).not.toBe('')
     expect(await textOf(problem)).toContain(sentence)
     expect(new URL(seen.page.url()).searchParams.has('rpc')).toBe(false)

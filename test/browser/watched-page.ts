@@ -18,7 +18,7 @@ export interface WatchedPage {
 }
 
 /** Chromium's own word on a request that failed is no finding; the screens have theirs. */
-const NETWORK_NOISE = /^Failed to load resource|^Access to fetch at/
+const NETWORK_NOISE = /^Failed to load resource|^Access to fetch at|^WebSocket connection to/
 
 export async function openPage(
   browser: Browser,

@@ -6,6 +6,7 @@ const ENTRY = 150_000
 const SCREEN = 40_000
 const MARKDOWN = 55_000
 const CHARTS = 120_000
+const DEMO_ENGINE = 60_000
 const EARLY = 5_000
 const PAGE = 10_000
 
@@ -16,6 +17,7 @@ beforeAll(async () => {
 
 function budgetOf(file: string): number {
   if (/markdown/i.test(file)) return MARKDOWN
+  if (/demo-worker/.test(file)) return DEMO_ENGINE
   return /chart/i.test(file) ? CHARTS : SCREEN
 }
 
@@ -28,11 +30,20 @@ describe('what a visit costs', () => {
     expect(total).toBeLessThanOrEqual(ENTRY)
   })
 
-  it('for each screen or part loaded later: 40 kB, markdown 55, charts 120', () => {
+  it('for each screen or part loaded later: 40 kB, markdown 55, demo 60, charts 120', () => {
     const late = [...app.scripts].filter(([file]) => !app.entry.includes(file))
     expect(late.length).toBeGreaterThan(0)
     const tooLarge = late.filter(([file, code]) => gzippedSize(code) > budgetOf(file))
     expect(tooLarge.map(([file, code]) => [file, gzippedSize(code)])).toEqual([])
+  })
+
+  it('for the demo chain: nothing, until it is opened', () => {
+    const demo = [...app.scripts.keys()].filter((file) => /demo-(worker|world)/.test(file))
+    expect(demo).toHaveLength(2)
+    const naming = [...app.scripts].filter(([, code]) => code.includes('demo-worker'))
+    expect(naming.map(([file]) => file)).toEqual([expect.stringContaining('open-demo-network')])
+    expect(app.entry.filter((file) => file.includes('demo-'))).toEqual([])
+    expect(app.html).not.toContain('demo-network')
   })
 
   it('for the script that asks the node before the app is there: 5 kB', () => {

@@ -1,18 +1,23 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { parseEndpointUrl } from '../../rpc/parse-endpoint-url.ts'
 import { Button } from '../../ui/controls/Button.tsx'
-import { useSession } from './session-context.ts'
+import type { Consent } from '../consent.ts'
+
+export interface EndpointFormProps {
+  readonly consent: Consent
+  /** Reads this endpoint after those of the list; undefined where it would not be of their chain. */
+  readonly onAdd: ((url: string) => void) | undefined
+  /** Reads this endpoint and no other, whatever chain it is of. */
+  readonly onReadAlone: (url: string) => void
+}
 
 /** Takes the address of a node. Typing it is agreeing to call it. */
-export function EndpointForm({ onChosen }: { readonly onChosen: () => void }) {
-  const { environment } = useSession()
-  const navigate = useNavigate()
+export function EndpointForm({ consent, onAdd, onReadAlone }: EndpointFormProps) {
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string>()
   const id = useId()
 
-  function choose(): void {
+  function choose(then: (url: string) => void): void {
     const parsed = parseEndpointUrl(text)
     if (parsed.kind === 'refused') {
       setProblem(
@@ -22,27 +27,24 @@ export function EndpointForm({ onChosen }: { readonly onChosen: () => void }) {
       )
       return
     }
-    environment.consent.give(parsed.url)
+    consent.give(parsed.url)
     setProblem(undefined)
-    onChosen()
-    void navigate({
-      to: '/proposals',
-      search: { rpc: parsed.url, network: undefined, height: undefined },
-    })
+    then(parsed.url)
   }
 
   return (
     <form
       noValidate
+      className="max-w-measure"
       onSubmit={(event) => {
         event.preventDefault()
-        choose()
+        choose(onAdd ?? onReadAlone)
       }}
     >
       <label htmlFor={id} className="mb-1 block text-xs text-ink-2">
         Address of a CometBFT RPC node
       </label>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         <input
           id={id}
           type="text"
@@ -54,9 +56,15 @@ export function EndpointForm({ onChosen }: { readonly onChosen: () => void }) {
           onChange={(event) => setText(event.target.value)}
           aria-invalid={problem !== undefined}
           aria-describedby={`${id}-problem`}
-          className="min-h-9 min-w-0 flex-1 rounded-m border border-edge bg-paper px-3 text-s placeholder:text-ink-3"
+          className="min-h-9 min-w-60 flex-1 rounded-m border border-edge bg-paper px-3 text-s placeholder:text-ink-3"
         />
-        <Button type="submit">Use it</Button>
+        {onAdd !== undefined && <Button type="submit">Add it</Button>}
+        <Button
+          type={onAdd === undefined ? 'submit' : 'button'}
+          {...(onAdd === undefined ? {} : { onClick: () => choose(onReadAlone) })}
+        >
+          Use it alone
+        </Button>
       </div>
       <p id={`${id}-problem`} role="alert" className="mt-1 min-h-5 text-xs text-bad">
         {problem}

@@ -2,10 +2,11 @@ import { Link } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
 import type { FactsStore } from '../session.ts'
 
-/** The screens, each with the module it reads. One whose module the chain lacks is not offered. */
+/** The screens, each with the module it reads, if any. One whose module the chain lacks is not offered. */
 const SCREENS = [
   { to: '/', name: 'Overview', module: 'gov' },
   { to: '/proposals', name: 'Proposals', module: 'gov' },
+  { to: '/nodes', name: 'Nodes', module: undefined },
 ] as const
 
 export function Navigation({ facts }: { readonly facts: FactsStore | undefined }) {
@@ -14,20 +15,20 @@ export function Navigation({ facts }: { readonly facts: FactsStore | undefined }
     () => facts?.current()?.modules,
   )
   return (
-    <nav aria-label="Screens" className="flex gap-5 overflow-x-auto text-s">
-      {SCREENS.filter(({ module }) => modules === undefined || modules.has(module)).map(
-        ({ to, name }) => (
-          <Link
-            key={to}
-            to={to}
-            search={{}}
-            activeOptions={{ exact: to === '/', includeSearch: false }}
-            className="border-b-2 border-transparent py-1.5 text-ink-2 no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
-          >
-            {name}
-          </Link>
-        ),
-      )}
+    <nav aria-label="Screens" className="flex flex-wrap gap-x-3.5 text-s sm:gap-x-5">
+      {SCREENS.filter(
+        ({ module }) => module === undefined || modules === undefined || modules.has(module),
+      ).map(({ to, name }) => (
+        <Link
+          key={to}
+          to={to}
+          search={{}}
+          activeOptions={{ exact: to === '/', includeSearch: false }}
+          className="border-b-2 border-transparent py-1.5 text-ink-2 no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
+        >
+          {name}
+        </Link>
+      ))}
     </nav>
   )
 }

@@ -1,14 +1,15 @@
-import { Suspense, useState, useSyncExternalStore } from 'react'
+import { Link } from '@tanstack/react-router'
+import { useSyncExternalStore } from 'react'
 import { sanitizeChainText } from '../../domain/format-chain-text.ts'
 import { formatInteger } from '../../domain/format-integer.ts'
+import { describeNodeState } from '../../domain/node-state.ts'
 import { formatRelative } from '../../domain/time.ts'
 import type { EndpointHealth } from '../../rpc/health.ts'
 import { useNow } from '../../ui/use-now.ts'
 import type { Session } from '../session.ts'
 import { nodeStateOf, toneOf } from './node-standing.ts'
-import { NodesDialog } from './seldom-seen.ts'
 
-/** The chain, its newest height and the age of that block; opens what is known of each endpoint. */
+/** The chain, its newest height and the age of that block; leads to what is known of each endpoint. */
 export function NodeStatus({
   session,
 }: {
@@ -18,34 +19,29 @@ export function NodeStatus({
   const snapshots = useSyncExternalStore(health.subscribe, health.snapshots)
   const facts = useSyncExternalStore(session.facts.subscribe, session.facts.current)
   const now = useNow(session.chain.now, 1_000)
-  const [isOpen, setIsOpen] = useState(false)
-  const [wasOpened, setWasOpened] = useState(false)
-  const best = bestOf(snapshots)
+  const state = nodeStateOf(facts, snapshots)
+  const tone = toneOf(snapshots, state)
+  const failing = snapshots.filter(({ failuresInARow }) => failuresInARow > 0).length
   return (
-    <>
-      <button
-        type="button"
-        onClick={() => {
-          setWasOpened(true)
-          setIsOpen(true)
-        }}
-        aria-haspopup="dialog"
-        className="flex min-h-8 min-w-0 items-center gap-2 rounded-full border border-edge px-3 text-xs text-ink-2 hover:text-ink"
-      >
-        <StatusDot tone={toneOf(snapshots, nodeStateOf(facts, snapshots))} />
-        <span className="truncate">
-          <StatusText best={best} snapshots={snapshots} now={now} />
-        </span>
-      </button>
-      {wasOpened && (
-        <Suspense fallback={null}>
-          <NodesDialog session={session} isOpen={isOpen} onClose={() => setIsOpen(false)} />
-        </Suspense>
-      )}
-    </>
+    <Link
+      to="/nodes"
+      search={{}}
+      className="flex min-h-8 min-w-0 items-center gap-2 rounded-full border border-edge px-3 text-xs text-ink-2 no-underline hover:text-ink aria-[current=page]:text-ink"
+    >
+      <StatusDot tone={tone} />
+      <span className="truncate">
+        <StatusText best={bestOf(snapshots)} snapshots={snapshots} now={now} />
+      </span>
+      {/* What the dot says by its colour alone. */}
+      <span className="sr-only">
+        {tone === 'good' || tone === 'none' || state === undefined
+          ? ''
+          : `. ${describeNodeState(state)}`}
+        {failing > 0 && ` ${failing} of ${session.endpoints.length} endpoints fail.`} Open the nodes
+      </span>
+    </Link>
   )
 }
-
 function StatusText({
   best,
   snapshots,

@@ -1,22 +1,31 @@
 import { Link, Outlet } from '@tanstack/react-router'
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { ChainProvider } from '../../queries/chain.ts'
 import { ThemeControl } from '../../ui/controls/ThemeControl.tsx'
+import { TitleMark } from '../../ui/page/title-mark.ts'
 import { applyTheme, readTheme } from '../theme.ts'
+import { BannerFrame } from './BannerFrame.tsx'
 import { Navigation } from './Navigation.tsx'
 import { NodeStatus } from './NodeStatus.tsx'
 import { Notices } from './Notices.tsx'
-import { ConsentScreen, RefusedEndpoint } from './seldom-seen.ts'
+import { SearchTrigger } from './SearchTrigger.tsx'
+import { ConsentScreen, RefusedEndpoint, StandingBanner } from './seldom-seen.ts'
 import { useSession } from './session-context.ts'
+import { isInvented, useStanding } from './standing.ts'
 import { useFocusOnArrival } from './use-focus-on-arrival.ts'
 
 /** Everything around a screen: where one is, which node speaks, and the screen itself once there is a chain to read. */
 export function Shell() {
   const { session, environment } = useSession()
+  const standing = useStanding(session)
+  const invented = isInvented(standing)
+  // Only what is looked at is watched: a link that was merely pointed at opens a session too.
+  const watch = session.kind === 'connected' ? session.fallback.watch : undefined
+  useEffect(() => watch?.(), [watch])
   const [theme, setTheme] = useState(readTheme)
   const mainRef = useFocusOnArrival<HTMLElement>()
   return (
-    <>
+    <TitleMark value={invented ? 'Demo' : ''}>
       <a
         href="#main"
         className="absolute -top-20 left-2 z-20 rounded-m bg-sheet px-4 py-2 focus:top-2"
@@ -24,8 +33,14 @@ export function Shell() {
         Skip to the content
       </a>
       <header className="border-b border-rule">
+        {standing.kind !== 'plain' && (
+          // No figure is seen before the word on it, even while the rest of the banner is on its way.
+          <Suspense fallback={invented ? <BannerFrame title="Invented data." /> : null}>
+            <StandingBanner standing={standing} />
+          </Suspense>
+        )}
         <Notices environment={environment} session={session} />
-        <div className="mx-auto flex max-w-[1264px] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-8">
+        <div className="mx-auto flex max-w-[1264px] flex-wrap items-center gap-x-3 gap-y-1 sm:gap-x-6 px-4 py-2 sm:px-8">
           <Link
             to="/"
             search={{}}
@@ -35,7 +50,8 @@ export function Shell() {
             Skylight
           </Link>
           <Navigation facts={session.kind === 'connected' ? session.facts : undefined} />
-          <span className="flex-1" />
+          <span className="flex-1 max-sm:hidden" />
+          <SearchTrigger session={session} />
           <div className="flex min-w-0 items-center justify-end gap-3 max-sm:w-full sm:gap-6">
             {session.kind === 'connected' && <NodeStatus session={session} />}
             <ThemeControl
@@ -62,14 +78,14 @@ export function Shell() {
         ) : (
           <Suspense>
             {session.kind === 'asking' ? (
-              <ConsentScreen url={session.url} consent={environment.consent} />
+              <ConsentScreen {...session} consent={environment.consent} />
             ) : (
               <RefusedEndpoint session={session} />
             )}
           </Suspense>
         )}
       </main>
-    </>
+    </TitleMark>
   )
 }
 

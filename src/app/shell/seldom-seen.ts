@@ -16,7 +16,7 @@ export const NoSuchPage = lazy(async () => {
   return { default: NoSuchPage }
 })
 
-export const NodesDialog = lazy(async () => {
-  const { NodesDialog } = await import('./NodesDialog.tsx')
-  return { default: NodesDialog }
+export const StandingBanner = lazy(async () => {
+  const { StandingBanner } = await import('./StandingBanner.tsx')
+  return { default: StandingBanner }
 })

@@ -1,7 +1,7 @@
-import { BinaryReader } from '@bufbuild/protobuf/wire'
 import type { Plan } from '../../domain/message.ts'
 import { Plan as PlanProto } from '../proto/generated/cosmos/upgrade/v1beta1/upgrade.ts'
 import { Any } from '../proto/generated/google/protobuf/any.ts'
+import { lastBytesOf } from '../wire-field.ts'
 
 /** A type URL and the message's bytes, as a protobuf `Any` carries them. */
 export interface AnyBytes {
@@ -53,16 +53,4 @@ function planOf({ typeUrl, value }: AnyBytes): Plan | undefined {
   if (bytes === undefined) return undefined
   const { name, height, info } = PlanProto.decode(bytes)
   return { name, height, info }
-}
-
-/** A field that came more than once counts with its last value, as in any protobuf decoder. */
-function lastBytesOf(message: Uint8Array, field: number): Uint8Array | undefined {
-  const reader = new BinaryReader(message)
-  let bytes: Uint8Array | undefined
-  while (reader.pos < reader.len) {
-    const [number, wireType] = reader.tag()
-    if (number === field && wireType === 2) bytes = reader.bytes()
-    else reader.skip(wireType)
-  }
-  return bytes
 }

@@ -2,6 +2,7 @@ import { createEmptyArchive, type ProposalArchive } from '../../archive/proposal
 import { createEmptyVoteArchive } from '../../archive/vote-archive.ts'
 import type { Chain } from '../../queries/chain.ts'
 import { NOT_FOLLOWING } from '../../queries/following.ts'
+import { NO_NODES } from '../../queries/nodes.ts'
 import { type ProposalList, readProposalList } from '../../queries/proposal-list.ts'
 import { createConnection } from '../../rpc/connection.ts'
 
@@ -15,6 +16,7 @@ export function openChain(url: string, archive: ProposalArchive = createEmptyArc
     openArchive: () => archive,
     now: () => new Date(),
     isOwnNode: false,
+    nodes: NO_NODES,
     following: NOT_FOLLOWING,
     openVoteArchive: () => Promise.resolve(createEmptyVoteArchive()),
     onFacts: () => undefined,

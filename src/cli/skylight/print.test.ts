@@ -54,6 +54,16 @@ describe('printAnswer', () => {
     },
   )
 
+  it('says of a demo chain that its data are invented, on every row where rows are all there is', () => {
+    const { answer } = setup([['1', 'a']])
+    const demo = { ...answer, provenance: { ...answer.provenance, chainId: 'skydemo-3' } }
+    expect(printAnswer(demo, 'table', false)).toContain(
+      '\n\nskydemo-3 (demo chain: invented data) at height 5,',
+    )
+    expect(printAnswer(demo, 'csv', false)).toBe('data,id,title\r\ndemo: invented data,1,a\r\n')
+    expect(JSON.parse(printAnswer(demo, 'json', false)).data).toEqual(answer.data)
+  })
+
   it('says so where no endpoint answered', () => {
     const { answer } = setup([])
     const provenance = { ...answer.provenance, chainId: null, height: null, endpoint: null }

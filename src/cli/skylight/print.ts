@@ -1,4 +1,6 @@
 import { formatCsv } from '../../domain/csv.ts'
+import { isDemoChainId } from '../../domain/demo-chain.ts'
+import { markRows } from '../../domain/export-file.ts'
 import { sanitizeChainText } from '../../domain/format-chain-text.ts'
 import type { Answer } from './answer.ts'
 import type { Format } from './parse-arguments.ts'
@@ -11,7 +13,10 @@ export function printAnswer(answer: Answer, format: Format, isTerminal: boolean)
     case 'json':
       return `${printJson({ provenance: answer.provenance, data: answer.data })}\n`
     case 'csv':
-      return printCsv([answer.header, ...answer.rows], isTerminal)
+      return printCsv(
+        markRows(answer.provenance.chainId, [answer.header, ...answer.rows]),
+        isTerminal,
+      )
     case 'table':
       return printTable(answer)
   }
@@ -51,8 +56,12 @@ function printTable({ header, rows, provenance }: Answer): string {
   const origin =
     chainId === null
       ? 'no endpoint answered'
-      : `${chainId} at height ${height}, ${time ?? 'block time not known'}\n${query} from ${endpoint}`
+      : `${nameChain(chainId)} at height ${height}, ${time ?? 'block time not known'}\n${query} from ${endpoint}`
   return `${lines.join('\n')}\n\n${origin}\n`
+}
+
+function nameChain(chainId: string): string {
+  return isDemoChainId(chainId) ? `${chainId} (demo chain: invented data)` : chainId
 }
 
 function fit(text: string): string {

@@ -1,14 +1,19 @@
 import { bech32 } from '@scure/base'
 
 /** Bytes of a bech32 address of any prefix; undefined when the text is none. */
-function parseBech32(address: string): Uint8Array | undefined {
-  return bech32.decodeUnsafe(address) === undefined
-    ? undefined
-    : bech32.decodeToBytes(address).bytes
+export function parseBech32(address: string): Uint8Array | undefined {
+  const decoded = bech32.decodeUnsafe(address)
+  const bytes = decoded && bech32.fromWordsUnsafe(decoded.words)
+  return bytes instanceof Uint8Array ? bytes : undefined
 }
 
 /** A store key of one address: its length, then its bytes. undefined when the text is no address. */
 export function addressKey(address: string): Uint8Array | undefined {
   const bytes = parseBech32(address)
-  return bytes === undefined ? undefined : Uint8Array.of(bytes.length, ...bytes)
+  return bytes && lengthPrefixed(bytes)
+}
+
+/** types/address/store_key.go: how most keys of stores hold an address. */
+export function lengthPrefixed(bytes: Uint8Array): Uint8Array {
+  return Uint8Array.of(bytes.length, ...bytes)
 }

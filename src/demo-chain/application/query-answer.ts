@@ -41,6 +41,11 @@ export function invalidArgument(description: string, height: bigint): QueryAnswe
   return refusal(18, log, height)
 }
 
+/** Code 18: the module returned an error without a gRPC status (baseapp/abci.go gRPCErrorToSDKError). */
+export function plainFailure(description: string, height: bigint): QueryAnswer {
+  return refusal(18, `${description}: invalid request`, height)
+}
+
 /** Code 6: the module failed. */
 export function internalFailure(description: string, height: bigint): QueryAnswer {
   return refusal(6, `rpc error: code = Internal desc = ${description}: unknown request`, height)

@@ -1,8 +1,13 @@
-import { compareBytes, concatBytes } from '../server/bytes.ts'
+import { concatBytes } from '../server/bytes.ts'
+import type { Entry } from './entries.ts'
+import { indexFrom } from './entries.ts'
+import type { QueryAnswer } from './query-answer.ts'
+import { internalFailure, valueAnswer } from './query-answer.ts'
 import type { WireField } from './wire-fields.ts'
 import {
   encodeBytesField,
   encodeIntegerField,
+  encodeRepeatedField,
   lastBytes,
   lastInteger,
   lastMessage,
@@ -15,13 +20,6 @@ export interface PageRequest {
   readonly limit: number
   readonly countTotal: boolean
   readonly reverse: boolean
-}
-
-/** One record of a store: where it is, and the message it travels as. */
-export interface Entry {
-  /** Key below the list's prefix, as `next_key` shows it. */
-  readonly key: Uint8Array
-  readonly item: Uint8Array
 }
 
 export interface Page {
@@ -55,7 +53,7 @@ function clamp(value: bigint): number {
 }
 
 /** types/query: what both paginators say to a request with key and offset (steady/245). */
-export const KEY_AND_OFFSET = 'invalid request, either offset or key is expected, got both'
+const KEY_AND_OFFSET = 'invalid request, either offset or key is expected, got both'
 
 /** A response whose list is field 1 and whose PageResponse is field 2. */
 export function encodePage(page: Page): Uint8Array {
@@ -63,21 +61,53 @@ export function encodePage(page: Page): Uint8Array {
   if (page.nextKey !== undefined) response.push(encodeBytesField(1, page.nextKey))
   if (page.total > 0) response.push(encodeIntegerField(2, BigInt(page.total)))
   return concatBytes(
-    ...page.items.map((item) => encodeBytesField(1, item)),
+    encodeRepeatedField(1, page.items),
     encodeBytesField(2, concatBytes(...response)),
   )
 }
 
+/** Walks a list for one request: `pageCollection` or `pageStore`, by how the module keeps it. */
+export type Pager<E extends Entry = Entry> = (
+  entries: readonly E[],
+  request: PageRequest,
+  accepts?: (entry: E) => boolean,
+) => Page
+
+/** One page of a list that is known as a whole. */
+export interface PagedList<E extends Entry = Entry> {
+  /** Ascending by key. */
+  readonly entries: readonly E[]
+  readonly pager: Pager<E>
+  /** Field of the request that holds its PageRequest. */
+  readonly pageField: number
+  readonly accepts?: (entry: E) => boolean
+  /** How the module reports key and offset together. @default as a failure of its own (steady/245) */
+  readonly refuse?: (description: string, height: bigint) => QueryAnswer
+}
+
+/** The page a request asks for. */
+export function answerPage<E extends Entry>(
+  list: PagedList<E>,
+  request: readonly WireField[],
+  height: bigint,
+): QueryAnswer {
+  const pageRequest = readPageRequest(request, list.pageField)
+  if (pageRequest.key !== undefined && pageRequest.offset > 0) {
+    return (list.refuse ?? internalFailure)(KEY_AND_OFFSET, height)
+  }
+  return valueAnswer(encodePage(list.pager(list.entries, pageRequest, list.accepts)), height)
+}
+
 /**
- * Pages of a collection (gov, slashing, delegations): SDK 0.53 types/query/collections_pagination.go.
+ * Pages of a collection (gov, supply): SDK 0.53 types/query/collections_pagination.go.
  * Two of its habits show: with a filter and `count_total`, `next_key` moves on to the first record that passes; and an
  * offset beyond the end gives an empty PageResponse.
  * `entries` ascend by key. The caller refuses key and offset together.
  */
-export function pageCollection(
-  entries: readonly Entry[],
+export function pageCollection<E extends Entry>(
+  entries: readonly E[],
   request: PageRequest,
-  accepts: (entry: Entry) => boolean = () => true,
+  accepts: (entry: E) => boolean = () => true,
 ): Page {
   const { key, offset, limit, countTotal } = request
   const ordered = orderFrom(entries, request)
@@ -107,15 +137,14 @@ export function pageCollection(
 }
 
 /** Records in the order of the request, from its key on. A key reaches back over every longer one it begins. */
-function orderFrom(entries: readonly Entry[], { key, reverse }: PageRequest): readonly Entry[] {
-  if (!reverse) {
-    return key === undefined
-      ? entries
-      : entries.filter((entry) => compareBytes(entry.key, key) >= 0)
-  }
+function orderFrom<E extends Entry>(
+  entries: readonly E[],
+  { key, reverse }: PageRequest,
+): readonly E[] {
+  if (!reverse) return key === undefined ? entries : entries.slice(indexFrom(entries, key))
   const end = key === undefined ? undefined : prefixEnd(key)
-  const kept = end === undefined ? entries : entries.filter((e) => compareBytes(e.key, end) < 0)
-  return [...kept].reverse()
+  const count = end === undefined ? entries.length : indexFrom(entries, end)
+  return entries.slice(0, count).reverse()
 }
 
 /** First key after all that begin with `prefix`; undefined when there is none (store/types PrefixEndBytes). */
@@ -128,13 +157,13 @@ function prefixEnd(prefix: Uint8Array): Uint8Array | undefined {
 }
 
 /**
- * Pages of a plain store (validators, providers): SDK 0.53 types/query/filtered_pagination.go, and pagination.go, which
+ * Pages of a plain store (validators, delegations, signing infos, providers): SDK 0.53 types/query/filtered_pagination.go, and pagination.go, which
  * does the same without a filter. Here offset and total count the records that pass.
  */
-export function pageStore(
-  entries: readonly Entry[],
+export function pageStore<E extends Entry>(
+  entries: readonly E[],
   request: PageRequest,
-  accepts: (entry: Entry) => boolean = () => true,
+  accepts: (entry: E) => boolean = () => true,
 ): Page {
   const { key, offset, limit, countTotal, reverse } = request
   const items: Uint8Array[] = []
@@ -163,8 +192,11 @@ export function pageStore(
 }
 
 /** Backwards, the walk begins at the first record at or after the key (types/query/pagination.go getIterator). */
-function storeOrderFrom(entries: readonly Entry[], key: Uint8Array, reverse: boolean): Entry[] {
-  if (!reverse) return entries.filter((entry) => compareBytes(entry.key, key) >= 0)
-  const at = entries.findIndex((entry) => compareBytes(entry.key, key) >= 0)
-  return (at < 0 ? [...entries] : entries.slice(0, at + 1)).reverse()
+function storeOrderFrom<E extends Entry>(
+  entries: readonly E[],
+  key: Uint8Array,
+  reverse: boolean,
+): readonly E[] {
+  const at = indexFrom(entries, key)
+  return reverse ? entries.slice(0, at + 1).reverse() : entries.slice(at)
 }

@@ -12,15 +12,19 @@ export interface WireField {
   readonly bytes: Uint8Array | undefined
 }
 
-/** Bytes that end in the middle of a field (`truncated`), or are no message. */
+/** Bytes that end in the middle of a field (`isTruncated`), or are no message. Speaks as gogoproto's decoder does. */
 export class WireFieldError extends Error {
   override readonly name = 'WireFieldError'
   readonly isTruncated: boolean
 
-  constructor(isTruncated: boolean) {
-    super(isTruncated ? 'the message ends in the middle of a field' : 'not a protobuf message')
+  constructor(message: string, isTruncated = false) {
+    super(message)
     this.isTruncated = isTruncated
   }
+}
+
+function truncated(): WireFieldError {
+  return new WireFieldError('unexpected EOF', true)
 }
 
 /** @throws {WireFieldError} */
@@ -32,15 +36,15 @@ export function readFields(bytes: Uint8Array): WireField[] {
     let value = 0n
     for (let shift = 0n; shift < 70n; shift += 7n) {
       const byte = bytes[at++]
-      if (byte === undefined) throw new WireFieldError(true)
+      if (byte === undefined) throw truncated()
       value |= BigInt(byte & 0x7f) << shift
       if (byte < 0x80) return BigInt.asUintN(64, value)
     }
-    throw new WireFieldError(false)
+    throw new WireFieldError('proto: integer overflow')
   }
 
   function take(length: number): Uint8Array {
-    if (at + length > bytes.length) throw new WireFieldError(true)
+    if (at + length > bytes.length) throw truncated()
     at += length
     return bytes.subarray(at - length, at)
   }
@@ -49,12 +53,12 @@ export function readFields(bytes: Uint8Array): WireField[] {
     const tag = varint()
     const number = Number(tag >> 3n)
     const kind = tag & 7n
-    if (number === 0) throw new WireFieldError(false)
+    if (number === 0) throw new WireFieldError(`proto: illegal tag 0 (wire type ${kind})`)
     if (kind === 0n) fields.push({ number, integer: varint(), bytes: undefined })
     else if (kind === 2n) fields.push({ number, integer: 0n, bytes: take(Number(varint())) })
     else if (kind === 1n) fields.push({ number, integer: littleEndian(take(8)), bytes: undefined })
     else if (kind === 5n) fields.push({ number, integer: littleEndian(take(4)), bytes: undefined })
-    else throw new WireFieldError(false)
+    else throw new WireFieldError(`proto: illegal wireType ${kind}`)
   }
   return fields
 }
@@ -101,6 +105,31 @@ function encodeVarint(value: bigint): Uint8Array {
 
 export function encodeIntegerField(number: number, value: bigint): Uint8Array {
   return concatBytes(encodeVarint(BigInt(number << 3)), encodeVarint(value))
+}
+
+/** A field of length-delimited items, each under its own tag. Made for pages of thousands. */
+export function encodeRepeatedField(number: number, items: readonly Uint8Array[]): Uint8Array {
+  const tag = encodeVarint(BigInt((number << 3) | 2))
+  const size = items.reduce((sum, { length }) => sum + tag.length + varintSize(length) + length, 0)
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const item of items) {
+    bytes.set(tag, at)
+    at += tag.length
+    for (let rest = item.length; ; rest >>>= 7) {
+      bytes[at++] = rest < 0x80 ? rest : (rest & 0x7f) | 0x80
+      if (rest < 0x80) break
+    }
+    bytes.set(item, at)
+    at += item.length
+  }
+  return bytes
+}
+
+function varintSize(value: number): number {
+  let size = 1
+  for (let rest = value; rest >= 0x80; rest >>>= 7) size += 1
+  return size
 }
 
 export function encodeBytesField(number: number, value: Uint8Array): Uint8Array {

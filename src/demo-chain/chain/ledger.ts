@@ -85,6 +85,8 @@ export interface LedgerBlock {
   readonly txs: readonly LedgerTx[]
   /** `finalize_block_events` beside those of transactions, with the attribute `mode`. */
   readonly events: readonly AbciEvent[]
+  /** Those of `events` that the governance module told at the end of the block. Cheap, where `events` are made when read. */
+  readonly govEvents: readonly AbciEvent[]
   /** Round in which the block was decided; more than 0 after a halt. */
   readonly round: number
   /** The proposer's consensus address, 20 bytes. */

@@ -32,7 +32,7 @@ export interface ReplayNode {
 }
 
 /** Header of every reply: the time the node stands still at, ISO 8601. */
-const REPLAY_NOW_HEADER = 'X-Replay-Now'
+export const REPLAY_NOW_HEADER = 'X-Replay-Now'
 
 /** The endpoint that runs without CORS (recordings/README.md). */
 const ENDPOINT_WITHOUT_CORS = 'nocors'

@@ -1,8 +1,9 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
-import { WebSocketServer } from 'ws'
-import type { NodeServer, WireReply } from '../server/node-server.ts'
+import type { NodeServer } from '../server/node-server.ts'
 import { MAX_BODY_BYTES } from '../server/node-server.ts'
+import { acceptSockets } from './accept-sockets.ts'
+import { sendReply } from './send-reply.ts'
 
 export interface ServeNodeOptions {
   /** @default 0, any free port */
@@ -43,9 +44,6 @@ export interface ServedNode {
 
 const LOOPBACK_HOSTS = ['127.0.0.1', '::1', 'localhost']
 
-/** Go's net/http knows the length of what it sends up to here, and chunks what is longer. */
-const LONGEST_UNCHUNKED_BYTES = 2048
-
 /** A node could not be put on a port. `port` is the one asked for. */
 export class ServeNodeError extends Error {
   override readonly name = 'ServeNodeError'
@@ -73,7 +71,7 @@ export async function serveNode(
   const server = createServer((request, response) => {
     answer(node, log, request, response).catch((cause: unknown) => response.destroy(toError(cause)))
   })
-  const sockets = acceptSockets(node, log, server)
+  const sockets = acceptSockets(node, server, () => log.addFrame())
   await listen(server, port, host)
   const address = server.address()
   const boundPort = typeof address === 'object' && address !== null ? address.port : port
@@ -81,7 +79,6 @@ export async function serveNode(
     url: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
     requests: log,
     close() {
-      for (const socket of sockets.clients) socket.terminate()
       sockets.close()
       return new Promise((resolve) => {
         server.close(() => resolve())
@@ -146,19 +143,7 @@ async function answer(
   }
   const reply = await node.handle({ httpMethod, target, header, body })
   log.addCalls(reply.calls)
-  send(reply, httpMethod, response)
-}
-
-function send(reply: WireReply, httpMethod: string, response: ServerResponse): void {
-  response.sendDate = false
-  const body = Buffer.from(reply.body, 'utf8')
-  const headers = { ...reply.headers }
-  if (reply.status !== 204 && body.length <= LONGEST_UNCHUNKED_BYTES) {
-    headers['Content-Length'] = String(body.length)
-  }
-  response.writeHead(reply.status, headers)
-  if (httpMethod !== 'HEAD' && body.length > 0) response.write(body)
-  response.end()
+  sendReply(reply, httpMethod, response)
 }
 
 /** undefined when the body is longer than a node reads. */
@@ -171,26 +156,6 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
     if (length <= MAX_BODY_BYTES) chunks.push(bytes)
   }
   return length > MAX_BODY_BYTES ? undefined : Buffer.concat(chunks).toString('utf8')
-}
-
-function acceptSockets(node: NodeServer, log: WritableLog, server: Server): WebSocketServer {
-  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false })
-  server.on('upgrade', (request, socket, head) => {
-    if ((request.url ?? '').split('?')[0] !== '/websocket') {
-      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
-      return
-    }
-    sockets.handleUpgrade(request, socket, head, (peer) => {
-      const session = node.connect({ send: (text) => peer.send(text), close: () => peer.close() })
-      peer.on('message', (data) => {
-        log.addFrame()
-        session.receive(String(data)).catch(() => peer.terminate())
-      })
-      peer.on('close', () => session.end())
-      peer.on('error', () => session.end())
-    })
-  })
-  return sockets
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

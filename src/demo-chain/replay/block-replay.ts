@@ -1,14 +1,14 @@
 import type { RpcCall } from '../server/backend.ts'
-import { integerArgument } from '../server/backend.ts'
 import type { Json } from '../server/json.ts'
 import { jsonAt } from '../server/json.ts'
 import type { PageArguments } from '../server/page-arguments.ts'
 import { checkPage } from '../server/page-arguments.ts'
+import { checkBlockRange, checkHeight, refused } from '../server/refusals.ts'
 import type { EndpointFacts } from './endpoint-facts.ts'
 import { ARCHIVE } from './endpoint-facts.ts'
 import type { RecordedCall } from './recorded-call.ts'
 import type { ReplayAnswer } from './replay-answer.ts'
-import { refused, replied } from './replay-answer.ts'
+import { replied } from './replay-answer.ts'
 
 /** Where an answer carries whole headers of committed blocks. */
 const HEADER_PATHS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -35,11 +35,6 @@ const HEIGHT_METHODS = [
   'consensus_params',
   'validators',
 ]
-
-/** These describe the block being made when no height is given. */
-const NEXT_HEIGHT_METHODS = ['consensus_params', 'validators']
-
-const BLOCKS_PER_REQUEST = 20n
 
 /** Blocks as `archive` told them, found by height. */
 export class BlockReplay {
@@ -92,13 +87,8 @@ export class BlockReplay {
   answer(call: RpcCall, endpoint: EndpointFacts): ReplayAnswer | undefined {
     if (call.method === 'blockchain') return this.answerBlockchain(call, endpoint)
     if (!HEIGHT_METHODS.includes(call.method)) return undefined
-    const isNext = NEXT_HEIGHT_METHODS.includes(call.method)
-    const latest = endpoint.latestBlock + (isNext ? 1n : 0n)
-    const asked = integerArgument(call.args, 'height')
-    const height = asked ?? latest
-    const refusal =
-      refuseHeight(height, latest, endpoint) ?? refuseUnexecuted(call.method, height, endpoint)
-    if (refusal !== undefined) return refused(refusal)
+    const height = checkHeight(call.method, call.args, endpoint)
+    if (typeof height !== 'bigint') return refused(height.refusal)
     if (call.method === 'validators') return this.answerValidators(call, height)
     const recorded = this.answers.get(`${call.method} ${height}`)
     if (recorded !== undefined) return replied(recorded)
@@ -121,23 +111,16 @@ export class BlockReplay {
     })
   }
 
-  /** At most 20 block metas, newest first: CometBFT rpc/core/blocks.go BlockchainInfo. */
   private answerBlockchain(call: RpcCall, endpoint: EndpointFacts): ReplayAnswer | undefined {
-    const askedMin = integerArgument(call.args, 'minHeight') ?? 0n
-    const askedMax = integerArgument(call.args, 'maxHeight') ?? 0n
-    if (askedMin < 0n || askedMax < 0n) return undefined
-    const { latestBlock, earliestBlock } = endpoint
-    const max = askedMax === 0n || askedMax > latestBlock ? latestBlock : askedMax
-    const lowest = askedMin > earliestBlock ? askedMin : earliestBlock
-    const min = lowest > max - BLOCKS_PER_REQUEST + 1n ? lowest : max - BLOCKS_PER_REQUEST + 1n
-    if (min > max) return refused(`min height ${min} can't be greater than max height ${max}`)
+    const range = checkBlockRange(call.args, endpoint)
+    if ('refusal' in range) return refused(range.refusal)
     const metas: Json[] = []
-    for (let height = max; height >= min; height--) {
+    for (let height = range.max; height >= range.min; height--) {
       const meta = this.metas.get(String(height))
       if (meta === undefined) return undefined
       metas.push(meta)
     }
-    return replied({ last_height: String(latestBlock), block_metas: metas })
+    return replied({ last_height: String(endpoint.latestBlock), block_metas: metas })
   }
 }
 
@@ -145,32 +128,6 @@ interface RecordedValidators {
   readonly total: number
   /** undefined when only a part was recorded. */
   readonly validators: readonly Json[] | undefined
-}
-
-/** CometBFT rpc/core/env.go getHeight; texts of steady/249, 282 to 287, 671. */
-function refuseHeight(height: bigint, latest: bigint, endpoint: EndpointFacts): string | undefined {
-  if (height <= 0n) return `height must be greater than 0, but got ${height}`
-  if (height > latest) {
-    return `height ${height} must be less than or equal to the current blockchain height ${latest}`
-  }
-  const { earliestBlock } = endpoint
-  if (height >= earliestBlock) return undefined
-  return `height ${height} is not available, lowest height is ${earliestBlock}`
-}
-
-/** Block H is stored before it is executed: a node halted at H has no results of it (halt/048, halt/058). */
-function refuseUnexecuted(
-  method: string,
-  height: bigint,
-  endpoint: EndpointFacts,
-): string | undefined {
-  if (method === 'block_results' && height > endpoint.latestState) {
-    return `could not find results for height #${height}`
-  }
-  if (method === 'consensus_params' && height > endpoint.latestState + 1n) {
-    return `could not find consensus params for height #${height}: value retrieved from db is empty`
-  }
-  return undefined
 }
 
 function pageOf(items: readonly Json[], { page, perPage }: PageArguments): Json[] {

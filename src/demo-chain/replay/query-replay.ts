@@ -1,25 +1,20 @@
+import { answerAppQuery } from '../application/app-queries.ts'
 import type { QueryAnswer } from '../application/query-answer.ts'
-import { formatQueryAnswer, refusal } from '../application/query-answer.ts'
+import { formatQueryAnswer, plainFailure } from '../application/query-answer.ts'
 import { isUnknownPath } from '../application/query-paths.ts'
+import type { Absences, StateQuery } from '../application/refusals.ts'
+import { hasState, refuse, resolveQuery } from '../application/refusals.ts'
+import { parseStorePath } from '../application/store-path.ts'
+import { answerMissingVersion } from '../application/store-queries.ts'
 import { readFields, WireFieldError } from '../application/wire-fields.ts'
 import type { Arguments } from '../server/backend.ts'
 import { bytesArgument, flagArgument, integerArgument, textArgument } from '../server/backend.ts'
-import { encodeUtf8 } from '../server/bytes.ts'
 import type { Json } from '../server/json.ts'
 import type { EndpointFacts } from './endpoint-facts.ts'
 import type { RecordedState } from './recorded-state.ts'
-import { parseStorePath } from './store-state.ts'
 
-/** An `abci_query` with its arguments named. */
-interface Query {
-  readonly path: string
-  readonly data: Uint8Array
-  readonly prove: boolean
-  /** As asked for; 0 for the latest. */
-  readonly askedHeight: bigint
-  /** Of the state to be read. */
-  readonly height: bigint
-}
+/** A recording does not tell which stores a node has beside those it was asked for. */
+const ABSENCES: Absences = { isUnknownPath, isUnknownStore: () => false }
 
 /**
  * Answers an `abci_query` that was not recorded word for word at this endpoint: first what the endpoint's limits refuse,
@@ -31,18 +26,18 @@ export function replayQuery(
   endpoint: EndpointFacts,
   state: RecordedState,
 ): Json | undefined {
-  const askedHeight = integerArgument(args, 'height') ?? 0n
-  const latest = endpoint.latestState < state.pinned ? endpoint.latestState : state.pinned
-  const query: Query = {
-    path: textArgument(args, 'path'),
-    data: bytesArgument(args, 'data'),
-    prove: flagArgument(args, 'prove'),
-    askedHeight,
-    height: askedHeight === 0n ? latest : askedHeight,
-  }
+  const query = resolveQuery(
+    {
+      path: textArgument(args, 'path'),
+      data: bytesArgument(args, 'data'),
+      prove: flagArgument(args, 'prove'),
+      askedHeight: integerArgument(args, 'height') ?? 0n,
+    },
+    latestRead(endpoint, state),
+  )
   const isService = query.path.includes('.')
   if (isService && !isUnknownPath(query.path) && !state.hasServiceOf(query.path)) return undefined
-  const refused = refuse(query, endpoint)
+  const refused = refuse(query, endpoint, ABSENCES)
   if (refused !== undefined) return formatQueryAnswer(refused)
   const recorded = state.queries.find(query.path, query.data, query.prove, query.height)
   if (recorded?.result !== undefined && isOwn(query.path, endpoint)) return recorded.result
@@ -50,44 +45,9 @@ export function replayQuery(
   return derived && formatQueryAnswer(derived)
 }
 
-/** What a node refuses before it reads a state, in the order of the SDK's baseapp/abci.go. */
-function refuse(query: Query, endpoint: EndpointFacts): QueryAnswer | undefined {
-  const { path, askedHeight, height } = query
-  if (path === '' || path === '/') return refusal(6, 'no query path provided: unknown request')
-  if (isUnknownPath(path)) return refusal(6, 'unknown query path: unknown request')
-  if (parseStorePath(path) !== undefined) return refuseStoreRead(query, endpoint)
-  if (!path.includes('.')) return undefined
-  if (askedHeight < 0n) {
-    const log = 'cannot query with height < 0; please provide a valid height: invalid request'
-    return refusal(18, log)
-  }
-  if (height > endpoint.latestState) {
-    const log =
-      'cannot query with height in the future; please provide a valid height: invalid height'
-    return refusal(26, log)
-  }
-  const reason = missingState(height, endpoint)
-  if (reason === undefined) return undefined
-  const log = `failed to load state at height ${height}; ${reason} (latest height: ${endpoint.latestState}): not found`
-  return refusal(38, log)
-}
-
-function missingState(height: bigint, endpoint: EndpointFacts): string | undefined {
-  if (height < endpoint.initialHeight) return 'no commit info found'
-  if (height >= endpoint.earliestState) return undefined
-  const pruned = 'Version has either been pruned, or is for a future block height'
-  return `version mismatch on immutable IAVL tree; version does not exist. ${pruned}`
-}
-
-/** With a proof asked for, a state that is not there shows in the proof's absence (steady/237). */
-function refuseStoreRead(
-  { prove, height }: Query,
-  endpoint: EndpointFacts,
-): QueryAnswer | undefined {
-  const isThere = height >= endpoint.earliestState && height <= endpoint.latestState
-  if (isThere || !prove) return undefined
-  const log = 'proof is unexpectedly empty; ensure height has not been pruned: invalid request'
-  return refusal(7, log, 0n, 'store')
+/** The state an endpoint answers from when no height is named: its newest, but none after the scene's. */
+function latestRead(endpoint: EndpointFacts, state: RecordedState): bigint {
+  return endpoint.latestState < state.pinned ? endpoint.latestState : state.pinned
 }
 
 /** What a node says of itself is not handed out as another's that runs another version. */
@@ -96,36 +56,41 @@ function isOwn(path: string, endpoint: EndpointFacts): boolean {
 }
 
 function derive(
-  query: Query,
+  query: StateQuery,
   endpoint: EndpointFacts,
   state: RecordedState,
 ): QueryAnswer | undefined {
-  const { path, data, prove, height, askedHeight } = query
-  if (path === '/app/version') {
-    const value = encodeUtf8(endpoint.version)
-    return { ...refusal(0, '', height), value }
-  }
-  const read = parseStorePath(path)
-  if (read !== undefined) {
-    const isThere = height >= endpoint.earliestState && height <= endpoint.latestState
-    if (prove) return undefined
-    if (read.read === 'key')
-      return isThere ? state.store.answerKey(read.store, data, height) : undefined
-    if (read.read !== 'subspace') return undefined
-    const latest = endpoint.latestState < state.pinned ? endpoint.latestState : state.pinned
-    const shownHeight = askedHeight === 0n ? latest : askedHeight
-    // Applied plans are known to the newest state itself, where a node that has upgraded differs from one that has not.
-    const stateHeight = read.store === 'upgrade' ? endpoint.latestState : latest
-    return state.store.answerSubspace(read.store, data, stateHeight, shownHeight)
-  }
+  const { path, data, prove, height } = query
+  const special = answerAppQuery(path, endpoint.version, height)
+  if (special !== undefined) return special
+  if (parseStorePath(path) !== undefined) return deriveStoreRead(query, endpoint, state)
   if (prove) return undefined
   try {
     const request = readFields(data)
     return state.modules.map((module) => module.answer(path, request, height)).find(isAnswer)
   } catch (cause) {
     if (!(cause instanceof WireFieldError)) throw cause
-    return cause.isTruncated ? refusal(18, 'unexpected EOF: invalid request', height) : undefined
+    return cause.isTruncated ? plainFailure(cause.message, height) : undefined
   }
+}
+
+function deriveStoreRead(
+  { path, data, prove, height, askedHeight }: StateQuery,
+  endpoint: EndpointFacts,
+  state: RecordedState,
+): QueryAnswer | undefined {
+  const { store, read } = parseStorePath(path) ?? { store: '', read: '' }
+  if (read === 'subspace') {
+    const latest = latestRead(endpoint, state)
+    const shownHeight = askedHeight === 0n ? latest : askedHeight
+    // Applied plans are known to the newest state itself, where a node that has upgraded differs from one that has not.
+    const stateHeight = store === 'upgrade' ? endpoint.latestState : latest
+    return state.store.answerSubspace(store, data, stateHeight, shownHeight)
+  }
+  if (prove) return undefined
+  return hasState(height, endpoint)
+    ? state.store.answerKey(store, data, height)
+    : answerMissingVersion(data, height)
 }
 
 function isAnswer(answer: QueryAnswer | undefined): answer is QueryAnswer {

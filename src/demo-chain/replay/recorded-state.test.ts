@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { formatQueryAnswer } from '../application/query-answer.ts'
+import { parseStorePath } from '../application/store-path.ts'
 import { readFields, WireFieldError } from '../application/wire-fields.ts'
 import { bytesArgument, flagArgument, textArgument } from '../server/backend.ts'
 import { encodeHex } from '../server/bytes.ts'
@@ -10,7 +11,6 @@ import type { RecordedCall } from './recorded-call.ts'
 import { readRecordedCalls } from './recorded-call.ts'
 import { answeredHeight } from './recorded-queries.ts'
 import { RecordedState } from './recorded-state.ts'
-import { parseStorePath } from './store-state.ts'
 
 const RECORDINGS = join(import.meta.dirname, '../../../test/recordings')
 
@@ -79,14 +79,14 @@ const REMADE = {
     '/cosmos.slashing.v1beta1.Query/SigningInfos': 1,
     '/cosmos.staking.v1beta1.Query/Validators': 2,
     '/cosmos.upgrade.v1beta1.Query/AppliedPlan': 2,
-    '/store/upgrade/subspace': 1,
+    '/store/upgrade/subspace': 2,
   },
   'halt-partial': {
     '/cosmos.gov.v1.Query/Proposals': 4,
     '/cosmos.slashing.v1beta1.Query/SigningInfos': 1,
     '/cosmos.staking.v1beta1.Query/Validators': 2,
     '/cosmos.upgrade.v1beta1.Query/AppliedPlan': 2,
-    '/store/upgrade/subspace': 1,
+    '/store/upgrade/subspace': 2,
   },
   resumed: {
     '/cosmos.gov.v1.Query/Proposals': 4,

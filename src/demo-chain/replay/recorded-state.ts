@@ -5,6 +5,7 @@ import { textArgument } from '../server/backend.ts'
 import { ARCHIVE, pinnedHeight } from './endpoint-facts.ts'
 import { GovState } from './gov-state.ts'
 import { MarketState } from './market-state.ts'
+import { ProviderState } from './provider-state.ts'
 import type { RecordedCall } from './recorded-call.ts'
 import { RecordedLists } from './recorded-lists.ts'
 import { answeredHeight, RecordedQueries } from './recorded-queries.ts'
@@ -34,7 +35,7 @@ export class RecordedState {
     const gov = new GovState(lists)
     const staking = new StakingState(lists)
     const upgrade = new UpgradeState(archived, this.queries, this.pinned)
-    this.modules = [gov, staking, upgrade, new MarketState(lists)]
+    this.modules = [gov, staking, upgrade, new MarketState(lists), new ProviderState(lists)]
     this.store = new StoreState({ gov, staking, upgrade, queries: this.queries })
     const answered = archived.filter((recorded) => answeredHeight(recorded) !== undefined)
     this.services = new Set(answered.map(({ call }) => serviceOf(textArgument(call.args, 'path'))))

@@ -4,13 +4,19 @@ import { encodeHex } from '../server/bytes.ts'
 import type { Json } from '../server/json.ts'
 import { jsonAt } from '../server/json.ts'
 import { checkPage } from '../server/page-arguments.ts'
+import {
+  BLOCK_INDEX_DISABLED,
+  MAX_QUERY_LENGTH,
+  QUERY_TOO_LONG,
+  refused,
+  refuseOrder,
+  TX_INDEX_DISABLED,
+} from '../server/refusals.ts'
 import type { EndpointFacts } from './endpoint-facts.ts'
 import { ARCHIVE } from './endpoint-facts.ts'
 import type { RecordedCall } from './recorded-call.ts'
 import type { ReplayAnswer } from './replay-answer.ts'
-import { refused, replied } from './replay-answer.ts'
-
-const MAX_QUERY_LENGTH = 512
+import { replied } from './replay-answer.ts'
 
 /** What is known of one search: how many it finds, and those of them that were recorded, by height and index. */
 interface KnownSearch {
@@ -22,12 +28,12 @@ interface KnownSearch {
 const SEARCHES = {
   tx_search: {
     list: 'txs',
-    disabled: 'transaction indexing is disabled',
+    disabled: TX_INDEX_DISABLED,
     height: ['height'],
   },
   block_search: {
     list: 'blocks',
-    disabled: 'block indexing is disabled',
+    disabled: BLOCK_INDEX_DISABLED,
     height: ['block', 'header', 'height'],
   },
 } as const
@@ -79,14 +85,13 @@ export class SearchReplay {
     const search = SEARCHES[call.method]
     if (!endpoint.hasTxIndex) return refused(search.disabled)
     if (textArgument(call.args, 'query').length > MAX_QUERY_LENGTH) {
-      return refused('maximum query length exceeded')
+      return refused(QUERY_TOO_LONG)
     }
     const known = this.searches.get(searchKey(call))
     const order = textArgument(call.args, 'order_by')
     if (known === undefined) return undefined
-    if (!['', 'asc', 'desc'].includes(order)) {
-      return refused('expected order_by to be either `asc` or `desc` or empty')
-    }
+    const orderRefusal = refuseOrder(order)
+    if (orderRefusal !== undefined) return refused(orderRefusal)
     const page = checkPage(call.args, known.total)
     if ('refusal' in page) return refused(page.refusal)
     if (known.found.size < known.total) return undefined
@@ -102,7 +107,7 @@ export class SearchReplay {
   }
 
   private answerTransaction(call: RpcCall, endpoint: EndpointFacts): ReplayAnswer | undefined {
-    if (!endpoint.hasTxIndex) return refused('transaction indexing is disabled')
+    if (!endpoint.hasTxIndex) return refused(TX_INDEX_DISABLED)
     const hash = encodeHex(bytesArgument(call.args, 'hash'))
     const found = this.transactions.get(transactionKey(hash, flagArgument(call.args, 'prove')))
     return found === undefined ? undefined : replied(found)

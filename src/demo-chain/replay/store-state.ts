@@ -1,14 +1,22 @@
 import type { QueryAnswer } from '../application/query-answer.ts'
-import { storeAnswer } from '../application/query-answer.ts'
-import type { Entry } from '../application/sdk-paging.ts'
-import { encodeBytesField, lastBytes, readFields } from '../application/wire-fields.ts'
-import { bigEndian64, compareBytes, concatBytes, startsWithBytes } from '../server/bytes.ts'
+import type { StoreRange, StoreSource } from '../application/store-queries.ts'
+import {
+  answerStoreKey,
+  answerSubspace,
+  govRanges,
+  singleRange,
+  wholeRange,
+} from '../application/store-queries.ts'
+import { lastBytes, readFields } from '../application/wire-fields.ts'
 import type { GovState } from './gov-state.ts'
 import type { RecordedQueries } from './recorded-queries.ts'
 import type { StakingState } from './staking-state.ts'
 import type { UpgradeState } from './upgrade-state.ts'
 
 const GOV_PARAMS = '/cosmos.gov.v1.Query/Params'
+const PARAMS = Uint8Array.of(0x30)
+const VALIDATORS = Uint8Array.of(0x21)
+const SIGNING_INFOS = Uint8Array.of(0x01)
 
 /** Modules whose state a replay can read. */
 export interface ModuleStates {
@@ -20,7 +28,7 @@ export interface ModuleStates {
 
 /**
  * Raw reads of stores (`/store/<name>/key` and `/store/<name>/subspace`) without proof, where the recorded lists hold
- * what lies there. Keys: protocol.md F.
+ * what lies there.
  */
 export class StoreState {
   private readonly modules: ModuleStates
@@ -31,84 +39,51 @@ export class StoreState {
 
   /** The value under a key; undefined when it is not known. */
   answerKey(store: string, key: Uint8Array, height: bigint): QueryAnswer | undefined {
-    const value = this.valueAt(store, key, height)
-    return value === undefined ? undefined : storeAnswer(key, value ?? undefined, height)
+    return answerStoreKey(this.at(height), store, key, height)
   }
 
-  /**
-   * Everything below a prefix. The node reads its latest state here whatever height is asked for, and answers with the
-   * height asked for.
-   */
+  /** Everything below a prefix, of the state at `stateHeight`; undefined when it is not known as a whole. */
   answerSubspace(
     store: string,
     prefix: Uint8Array,
     stateHeight: bigint,
-    askedHeight: bigint,
+    shownHeight: bigint,
   ): QueryAnswer | undefined {
-    const pairs =
-      store === 'gov'
-        ? this.govPairs(prefix, stateHeight)
-        : store === 'upgrade'
-          ? this.modules.upgrade.appliedPairs(prefix, stateHeight)
-          : undefined
-    if (pairs === undefined) return undefined
-    const encoded = pairs.map(({ key, item }) =>
-      encodeBytesField(1, concatBytes(encodeBytesField(1, key), encodeBytesField(2, item))),
-    )
-    return storeAnswer(prefix, concatBytes(...encoded), askedHeight)
+    return answerSubspace(this.at(stateHeight), store, prefix, shownHeight)
   }
 
-  private valueAt(store: string, key: Uint8Array, height: bigint): Uint8Array | null | undefined {
-    const { upgrade, staking } = this.modules
-    if (store === 'upgrade') return upgrade.stored(key, height)
-    if (store === 'gov') return this.govValue(key, height)
-    if (store === 'staking' && key[0] === 0x21) {
-      return findItem(staking.allKnownValidators(height), key.subarray(1))
+  private at(height: bigint): StoreSource {
+    return {
+      ranges: (store, prefix) => {
+        if (store === 'gov') return this.govRanges(prefix, height)
+        const range =
+          store === 'upgrade'
+            ? this.modules.upgrade.range(prefix, height)
+            : this.addressRange(store, prefix, height)
+        return range && [range]
+      },
     }
-    if (store === 'slashing' && key[0] === 0x01) {
-      const infos = staking.signingInfos(height)
-      return infos && (findItem(infos, key.subarray(1)) ?? null)
+  }
+
+  private govRanges(prefix: Uint8Array, height: bigint): readonly StoreRange[] | undefined {
+    const [part] = prefix
+    if (part === 0x00 || part === 0x10 || part === 0x20) {
+      return govRanges(this.modules.gov.at(height), prefix)
     }
-    return undefined
+    if (part !== 0x30) return undefined
+    const params = this.modules.queries.value(GOV_PARAMS, new Uint8Array(), height)
+    return params && [singleRange(PARAMS, lastBytes(readFields(params), 4))]
   }
 
-  private govValue(key: Uint8Array, height: bigint): Uint8Array | null | undefined {
-    if (key.length === 1 && key[0] === 0x30) {
-      const params = this.modules.queries.value(GOV_PARAMS, new Uint8Array(), height)
-      return params && lastBytes(readFields(params), 4)
+  /** Validators and signing infos, under their addresses. */
+  private addressRange(store: string, prefix: Uint8Array, height: bigint): StoreRange | undefined {
+    const staking = this.modules.staking.at(height)
+    if (store === 'staking' && prefix[0] === 0x21) {
+      const isWhole = staking.hasAllValidators()
+      return { root: VALIDATORS, entries: staking.validators(), isWhole }
     }
-    const isWhole = key[0] === 0x00 ? key.length === 9 : key.length > 9
-    const pairs = isWhole ? this.govPairs(key, height) : undefined
-    return pairs && (findItem(pairs, key) ?? null)
+    if (store !== 'slashing' || prefix[0] !== 0x01) return undefined
+    const infos = staking.signingInfos()
+    return infos && wholeRange(SIGNING_INFOS, infos)
   }
-
-  /** Proposals (00), deposits (10) and votes (20) whose keys begin with the prefix, ascending. */
-  private govPairs(prefix: Uint8Array, height: bigint): readonly Entry[] | undefined {
-    const { gov } = this.modules
-    const [part = 0] = prefix
-    const proposals = gov.proposals(height)
-    if (part === 0x00) return proposals && below(proposals, prefix, prefix.slice(0, 1))
-    if (prefix.length < 9) return undefined
-    const id = new DataView(prefix.buffer, prefix.byteOffset).getBigUint64(1)
-    const entries =
-      part === 0x10 ? gov.deposits(id, height) : part === 0x20 ? gov.votes(id, height) : undefined
-    return entries && below(entries, prefix, concatBytes(prefix.slice(0, 1), bigEndian64(id)))
-  }
-}
-
-/** Entries with their whole keys, as far as these begin with `prefix`. */
-function below(entries: readonly Entry[], prefix: Uint8Array, root: Uint8Array): Entry[] {
-  return entries
-    .map(({ key, item }) => ({ key: concatBytes(root, key), item }))
-    .filter(({ key }) => startsWithBytes(key, prefix))
-}
-
-function findItem(entries: readonly Entry[], key: Uint8Array): Uint8Array | undefined {
-  return entries.find((entry) => compareBytes(entry.key, key) === 0)?.item
-}
-
-/** Names a store in a path such as `/store/gov/key`; undefined for another path. */
-export function parseStorePath(path: string): { store: string; read: string } | undefined {
-  const match = /^\/store\/([^/]+)\/([^/]+)$/.exec(path)
-  return match ? { store: match[1] ?? '', read: match[2] ?? '' } : undefined
 }

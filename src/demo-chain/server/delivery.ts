@@ -13,3 +13,6 @@ export type Delivery =
   | { readonly kind: 'cut'; readonly afterBytes: number }
 
 export const WHOLE: Delivery = { kind: 'whole' }
+
+/** How an endpoint meets the opening handshake of a WebSocket; `reset` and `hang` as of a reply. */
+export type Handshake = 'accepted' | 'refused' | 'reset' | 'hang'

@@ -1,7 +1,7 @@
 import type { NodeBackend } from './backend.ts'
 import type { HeaderLookup, ReplyHeaders } from './cors.ts'
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts'
-import type { Delivery } from './delivery.ts'
+import type { Delivery, Handshake } from './delivery.ts'
 import { formatEndpointList } from './endpoint-list.ts'
 import { formatError } from './envelope.ts'
 import { findMethod } from './method-table.ts'
@@ -46,6 +46,8 @@ export const MAX_BODY_BYTES = 1_000_000
 
 export interface NodeServer {
   handle(request: WireRequest): Promise<WireReply>
+  /** Asked before `connect`. @default accepted */
+  handshake?(): Handshake
   /** One WebSocket connection at `/websocket`. */
   connect(peer: SocketPeer): SocketSession
 }

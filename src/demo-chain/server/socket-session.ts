@@ -11,12 +11,15 @@ import {
 } from './envelope.ts'
 import type { Json } from './json.ts'
 import { findMethod } from './method-table.ts'
+import { MAX_QUERY_LENGTH, QUERY_TOO_LONG } from './refusals.ts'
 import { internalError, methodNotFound, parseError } from './rpc-error.ts'
 
 /** The far end of one WebSocket. */
 export interface SocketPeer {
   send(text: string): void
   close(): void
+  /** Ends it without a farewell, as when a cable is pulled. */
+  drop(): void
 }
 
 export interface SocketSession {
@@ -26,9 +29,8 @@ export interface SocketSession {
   end(): void
 }
 
-/** CometBFT's defaults of `max_subscriptions_per_client` and of the longest query. */
+/** CometBFT's default of `max_subscriptions_per_client`. */
 const MAX_SUBSCRIPTIONS = 5
-const MAX_QUERY_LENGTH = 512
 
 /**
  * One connection at `/websocket`: any method of the POST form, one request a frame, and subscriptions (limits and texts:
@@ -48,7 +50,7 @@ export function createSocketSession(backend: NodeBackend, peer: SocketPeer): Soc
       return errorAnswer(internalError(`max_subscriptions_per_client ${MAX_SUBSCRIPTIONS} reached`))
     }
     if (query.length > MAX_QUERY_LENGTH) {
-      return errorAnswer(internalError('maximum query length exceeded'))
+      return errorAnswer(internalError(QUERY_TOO_LONG))
     }
     if (subscriptions.has(query)) return errorAnswer(internalError('already subscribed'))
     const outcome = backend.subscribe(query, {

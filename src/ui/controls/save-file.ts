@@ -1,5 +1,7 @@
+import type { ExportFile } from '../../domain/export-file.ts'
+
 /** Hands the reader a file made in the page; nothing is sent anywhere. */
-export function saveFile(name: string, type: string, text: string): void {
+export function saveFile({ name, type, text }: ExportFile): void {
   const url = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')
   link.href = url

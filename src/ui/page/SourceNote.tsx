@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { sanitizeChainText } from '../../domain/format-chain-text.ts'
 import { formatInteger } from '../../domain/format-integer.ts'
+import type { Opinion } from '../../domain/second-opinion.ts'
 import type { Source } from '../../domain/source.ts'
 import {
   formatLocal,
@@ -17,6 +18,8 @@ export interface SourceNoteProps {
   readonly now: Date
   /** How the figure is defined or computed. */
   readonly definition?: ReactNode
+  /** What other nodes say of it, where they were asked. */
+  readonly opinion?: Opinion | undefined
   /** Stands before the origin, e.g. a check that was made. */
   readonly children?: ReactNode
   /** `line` ends a picture; `inline` is the word "source" within a text or table. @default 'line' */
@@ -24,8 +27,9 @@ export interface SourceNoteProps {
 }
 
 /** Where figures come from: height, block time, node and query, one click away. */
-export function SourceNote({ source, now, definition, children, form = 'line' }: SourceNoteProps) {
-  const details = <SourceDetails source={source} now={now} definition={definition} />
+export function SourceNote(props: SourceNoteProps) {
+  const { source, now, opinion, children, form = 'line' } = props
+  const details = <SourceDetails {...props} />
   if (form === 'inline') {
     return (
       <Popover
@@ -47,6 +51,9 @@ export function SourceNote({ source, now, definition, children, form = 'line' }:
       >
         {details}
       </Popover>
+      {opinion?.kind === 'agreed' && (
+        <span className="py-0.5">confirmed by {opinion.endpoints.map(hostOf).join(', ')}</span>
+      )}
     </div>
   )
 }
@@ -69,7 +76,8 @@ function SourceDetails({
   source,
   now,
   definition,
-}: Pick<SourceNoteProps, 'source' | 'now' | 'definition'>) {
+  opinion,
+}: Pick<SourceNoteProps, 'source' | 'now' | 'definition' | 'opinion'>) {
   const time = isRecorded(source.time)
     ? `${formatUtc(source.time)}, ${formatRelative(source.time, now)}; ${formatLocal(source.time)} on this device`
     : 'no node would tell'
@@ -86,9 +94,27 @@ function SourceDetails({
         <span className="font-mono text-[0.92em]">{sanitizeChainText(source.query)}</span>
         <CopyButton text={source.query} what="query" />
       </Row>
+      {opinion !== undefined && <Row label="Second opinion">{formatOpinion(opinion)}</Row>}
       {definition !== undefined && <Row label="Definition">{definition}</Row>}
     </>
   )
+}
+
+/** What other nodes say, in a sentence. */
+export function formatOpinion(opinion: Opinion): string {
+  const height = formatInteger(opinion.height)
+  switch (opinion.kind) {
+    case 'agreed':
+      return `Confirmed to the byte by ${opinion.endpoints.map(sanitizeNodeName).join(', ')} at height ${height}.`
+    case 'differs':
+      return `Nodes disagree on it at height ${height}; do not rely on it.`
+    case 'alone':
+      return `Not confirmed at height ${height}. ${sanitizeChainText(opinion.sentence)}`
+  }
+}
+
+function sanitizeNodeName(name: string): string {
+  return sanitizeChainText(name)
 }
 
 function Row({ label, children }: { readonly label: string; readonly children: ReactNode }) {

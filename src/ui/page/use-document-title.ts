@@ -1,5 +1,6 @@
-import { useEffect } from 'react'
+import { useContext, useEffect } from 'react'
 import { cutText, sanitizeChainText } from '../../domain/format-chain-text.ts'
+import { TitleMark } from './title-mark.ts'
 
 const SITE = 'Skylight'
 /** Tabs and histories show a few dozen characters. */
@@ -10,8 +11,10 @@ const LIMIT = 120
  * it is mounted the name stays; the next screen sets its own.
  */
 export function useDocumentTitle(name: string): void {
+  const mark = useContext(TitleMark)
   useEffect(() => {
     const safe = sanitizeChainText(name)
-    document.title = `${cutText(safe, LIMIT) ?? safe} · ${SITE}`
-  }, [name])
+    const parts = [cutText(safe, LIMIT) ?? safe, SITE]
+    document.title = (mark === '' ? parts : [mark, ...parts]).join(' · ')
+  }, [name, mark])
 }

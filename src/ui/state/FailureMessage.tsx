@@ -12,6 +12,7 @@ const STATES: Readonly<Record<FailureKind, { title: string; tone: StateTone }>> 
   'no-index': { title: 'This node keeps no index', tone: 'warn' },
   'not-supported': { title: 'Not supported by this chain', tone: 'quiet' },
   'not-recorded': { title: 'Not in this recording', tone: 'quiet' },
+  'not-kept': { title: 'Not kept by this browser', tone: 'quiet' },
   undecodable: { title: 'Could not be decoded', tone: 'bad' },
   refused: { title: 'Refused', tone: 'warn' },
   offline: { title: 'No network', tone: 'bad' },

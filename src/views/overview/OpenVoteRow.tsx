@@ -5,10 +5,12 @@ import type { OpenVote } from '../../domain/open-votes.ts'
 import type { Tally } from '../../domain/proposal.ts'
 import { classifyConversion } from '../../domain/proposal-life.ts'
 import { applicableThreshold } from '../../domain/tally.ts'
+import type { Disagreement } from '../../queries/second-opinion.ts'
 import { TallyMini } from '../../ui/charts/TallyMini.tsx'
 import { ConvertedMark } from '../../ui/proposal/ConvertedMark.tsx'
 import { ExpeditedMark } from '../../ui/proposal/ExpeditedMark.tsx'
 import { KindBadge } from '../../ui/proposal/KindBadge.tsx'
+import { DisagreementNote } from '../../ui/state/DisagreementNote.tsx'
 import { FigureText } from '../../ui/state/FigureText.tsx'
 import { HostileText } from '../../ui/text/HostileText.tsx'
 import { TimeText } from '../../ui/text/TimeText.tsx'
@@ -19,11 +21,14 @@ export interface OpenVoteRowProps {
   readonly figure: Figure<Tally>
   readonly params: GovParams | undefined
   readonly bondedTokens: bigint | undefined
+  /** Other nodes tell another tally. */
+  readonly disagreement: Disagreement | undefined
   readonly now: Date
 }
 
 /** One open vote: what it is, how it would end now, what is missing, how long is left. */
-export function OpenVoteRow({ vote, figure, params, bondedTokens, now }: OpenVoteRowProps) {
+export function OpenVoteRow(props: OpenVoteRowProps) {
+  const { vote, figure, params, bondedTokens, disagreement, now } = props
   const { proposal } = vote
   return (
     <li className="grid min-h-[88px] grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-2 border-b border-rule py-3 sm:grid-cols-[minmax(0,1fr)_15rem_10rem]">
@@ -62,6 +67,19 @@ export function OpenVoteRow({ vote, figure, params, bondedTokens, now }: OpenVot
       <div className="text-s sm:text-end">
         <TimeText date={proposal.votingEndsAt} now={now} />
       </div>
+      {disagreement !== undefined && (
+        <div className="sm:col-span-3">
+          <DisagreementNote
+            opinion={disagreement}
+            what="this tally"
+            link={
+              <Link to="/nodes" search={{}}>
+                see the nodes
+              </Link>
+            }
+          />
+        </div>
+      )}
     </li>
   )
 }

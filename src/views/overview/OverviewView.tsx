@@ -1,21 +1,32 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
+import { formatKeptVotes } from '../../domain/kept-votes-sentence.ts'
 import { listOpenVotes } from '../../domain/open-votes.ts'
 import type { Proposal, ProposalRow } from '../../domain/proposal.ts'
 import { isClosed } from '../../domain/proposal-life.ts'
+import { formatFactKey } from '../../domain/second-opinion.ts'
 import { useChain } from '../../queries/chain.ts'
+import {
+  comparedPictureOfList,
+  disagreementOnTally,
+  disagreementsBeside,
+  overallOpinion,
+} from '../../queries/compared-pictures.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { type FollowingState, useFollowing } from '../../queries/following.ts'
 import { type ProposalList, proposalListQuery } from '../../queries/proposal-list.ts'
+import { useSecondOpinions } from '../../queries/second-opinion.ts'
 import { Lede, PageTitle, Section } from '../../ui/page/Heading.tsx'
 import { LiveNote } from '../../ui/page/LiveNote.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
+import { DisagreementNote } from '../../ui/state/DisagreementNote.tsx'
 import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
 import { Skeleton } from '../../ui/state/Skeleton.tsx'
 import { TimeText } from '../../ui/text/TimeText.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { NodesSection } from './NodesSection.tsx'
 import { OpenVoteRow } from './OpenVoteRow.tsx'
 import { ProposalLine } from './ProposalLine.tsx'
 
@@ -84,10 +95,19 @@ function Standing({
     .sort((a, b) => (b.votingEndsAt?.getTime() ?? 0) - (a.votingEndsAt?.getTime() ?? 0))
     .slice(0, LATELY)
   const [next] = open
+  const opinions = useSecondOpinions('open votes', comparedPictureOfList(list))
+  const kept =
+    list.onlyKept === undefined
+      ? undefined
+      : formatKeptVotes(list.isComplete ? open.length : undefined)
   return (
     <>
       <Lede>
-        {next === undefined ? (
+        {kept !== undefined ? (
+          <>
+            <b>{kept.before}</b>; {kept.now}
+          </>
+        ) : next === undefined ? (
           list.isComplete ? (
             <>
               <b>Nothing is in vote.</b> The next proposal appears here when its deposit is met.
@@ -105,8 +125,22 @@ function Standing({
           </>
         )}
       </Lede>
+      {disagreementsBeside(opinions).map((opinion) => (
+        <DisagreementNote
+          key={formatFactKey(opinion.fact)}
+          opinion={opinion}
+          link={
+            <Link to="/nodes" search={{}}>
+              see the nodes
+            </Link>
+          }
+        />
+      ))}
       {open.length > 0 && (
-        <Section title="Open votes" aside="the one that ends first leads">
+        <Section
+          title={kept === undefined ? 'Open votes' : 'Votes open when this was kept'}
+          aside="the one that ends first leads"
+        >
           <ul className="border-t border-rule-strong">
             {open.map((vote) => (
               <OpenVoteRow
@@ -115,6 +149,7 @@ function Standing({
                 figure={list.tallies.get(vote.proposal.id.toString()) ?? { kind: 'loading' }}
                 params={params}
                 bondedTokens={bondedTokens}
+                disagreement={disagreementOnTally(opinions, vote.proposal.id)}
                 now={now}
               />
             ))}
@@ -135,7 +170,11 @@ function Standing({
           </p>
         </Section>
         {collecting.length > 0 && (
-          <Section title="Collecting the deposit">
+          <Section
+            title={
+              kept === undefined ? 'Collecting the deposit' : 'Collecting the deposit when kept'
+            }
+          >
             <ul className="border-t border-rule">
               {collecting.map((proposal) => (
                 <ProposalLine key={proposal.id.toString()} proposal={proposal} now={now} />
@@ -144,7 +183,8 @@ function Standing({
           </Section>
         )}
       </div>
-      <SourceNote source={list.source} now={now}>
+      <NodesSection />
+      <SourceNote source={list.source} now={now} opinion={overallOpinion(opinions)}>
         <LiveNote {...following} />
       </SourceNote>
     </>

@@ -1,9 +1,18 @@
+import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { classifyConversion, computeMissingDeposit, isClosed } from '../../domain/proposal-life.ts'
+import { formatFactKey } from '../../domain/second-opinion.ts'
 import { applicableThreshold } from '../../domain/tally.ts'
+import { useChain } from '../../queries/chain.ts'
+import {
+  comparedPictureOfProposal,
+  disagreementOnTally,
+  disagreementsBeside,
+} from '../../queries/compared-pictures.ts'
 import type { FollowingState } from '../../queries/following.ts'
 import type { ProposalDetail } from '../../queries/proposal-detail.ts'
 import { decodeProposalMessages } from '../../queries/proposal-messages.ts'
+import { type SecondOpinions, useSecondOpinions } from '../../queries/second-opinion.ts'
 import { TallyFigure } from '../../ui/charts/TallyFigure.tsx'
 import { MessageFields } from '../../ui/message/MessageFields.tsx'
 import { Callout } from '../../ui/page/Callout.tsx'
@@ -14,6 +23,7 @@ import { ConvertedMark } from '../../ui/proposal/ConvertedMark.tsx'
 import { ExpeditedMark } from '../../ui/proposal/ExpeditedMark.tsx'
 import { KindBadge } from '../../ui/proposal/KindBadge.tsx'
 import { StatusBadge } from '../../ui/proposal/StatusBadge.tsx'
+import { DisagreementNote } from '../../ui/state/DisagreementNote.tsx'
 import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
 import { HostileText } from '../../ui/text/HostileText.tsx'
 import { ProposalDeposits } from './ProposalDeposits.tsx'
@@ -37,14 +47,16 @@ export interface FoundProposalProps {
 
 export function FoundProposal({ detail, following, now }: FoundProposalProps) {
   const { proposal, params, bondedTokens, tally, deposits, bondDenom, source } = detail
+  const isOutdated = useChain().onlyKept !== undefined && !isClosed(proposal)
   const conversion = classifyConversion(proposal)
+  const opinions = useSecondOpinions(`proposal ${proposal.id}`, comparedPictureOfProposal(detail))
   const isInVote = proposal.status === 'PROPOSAL_STATUS_VOTING_PERIOD'
   const denom =
     bondDenom.kind === 'known'
       ? bondDenom.value
       : params.kind === 'known'
         ? (params.value.minDeposit[0]?.denom ?? '')
-        : ''
+        : (proposal.totalDeposit[0]?.denom ?? '')
   return (
     <article>
       <Kicker>
@@ -61,7 +73,21 @@ export function FoundProposal({ detail, following, now }: FoundProposalProps) {
       <PageTitle>
         <HostileText text={proposal.title} limit={400} absence="(no title)" />
       </PageTitle>
-      <ProposalLede {...{ proposal, params, bondedTokens, tally, denom, now }} />
+      <ProposalLede {...{ proposal, params, bondedTokens, tally, denom, now, isOutdated }} />
+      {isOutdated && (
+        <Callout tone="warn" title="As it stood when it was kept">
+          <p>
+            That is height {source.height.toString()}; its vote may have changed or ended since.
+          </p>
+        </Callout>
+      )}
+      {disagreementsBeside(opinions).map((opinion) => (
+        <DisagreementNote
+          key={formatFactKey(opinion.fact)}
+          opinion={opinion}
+          link={<NodesLink />}
+        />
+      ))}
       {conversion === 'converted' && (
         <Callout tone="warn">
           <ConvertedMark conversion={conversion} form="long" />
@@ -74,7 +100,7 @@ export function FoundProposal({ detail, following, now }: FoundProposalProps) {
       )}
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_300px]">
         <div className="min-w-0">
-          <TallySection {...{ detail, denom, following, now }} />
+          <TallySection {...{ detail, denom, following, opinions, now }} />
           {isInVote && (
             <Suspense fallback={<VotesSkeleton />}>
               <VotesSection detail={detail} denom={denom} now={now} />
@@ -134,8 +160,20 @@ export function FoundProposal({ detail, following, now }: FoundProposalProps) {
           )}
         </aside>
       </div>
-      <SourceNote source={source} now={now} />
+      <SourceNote
+        source={source}
+        now={now}
+        opinion={opinions.get(formatFactKey({ kind: 'proposal', id: proposal.id }))}
+      />
     </article>
+  )
+}
+
+function NodesLink() {
+  return (
+    <Link to="/nodes" search={{}}>
+      see the nodes
+    </Link>
   )
 }
 
@@ -143,9 +181,11 @@ function TallySection({
   detail,
   denom,
   following,
+  opinions,
   now,
 }: Pick<FoundProposalProps, 'detail' | 'following' | 'now'> & {
   readonly denom: string
+  readonly opinions: SecondOpinions
 }) {
   const { proposal, params, bondedTokens, tally } = detail
   if (proposal.status === 'PROPOSAL_STATUS_DEPOSIT_PERIOD') return null
@@ -155,8 +195,12 @@ function TallySection({
   if (tally.kind === 'loading') return null
   const isFinal = isClosed(proposal)
   const known = params.kind === 'known' ? params.value : undefined
+  const disagreement = disagreementOnTally(opinions, proposal.id)
   return (
     <>
+      {disagreement !== undefined && (
+        <DisagreementNote opinion={disagreement} what="this tally" link={<NodesLink />} />
+      )}
       <TallyFigure
         tally={tally.value}
         denom={denom}
@@ -173,6 +217,7 @@ function TallySection({
       <SourceNote
         source={tally.source}
         now={now}
+        opinion={opinions.get(formatFactKey({ kind: 'tally', id: proposal.id }))}
         definition={
           isFinal
             ? 'The tally the chain stored when the vote ended. The marks are the parameters of the height shown, which may differ from those in force then.'

@@ -28,10 +28,29 @@ describe('ProposalLede of a vote that fails', () => {
   })
 })
 
-function textOf(tally: Tally, expedited: boolean): string {
+describe('ProposalLede of a vote kept from an earlier visit', () => {
+  it.each([
+    ['2025-12-31T23:00:00Z', 'Its time was over 1 h ago', 'how it ended is not known.'],
+    ['2026-01-01T01:00:00Z', 'The vote ends in 1 h', 'how it stands is not known.'],
+  ])('claims neither an outcome nor what the chain did at its end: %s', (end, time, unknown) => {
+    const votingEndsAt = new Date(end)
+    const text = textOf(tallyOf(50n, 0n, 0n, 0n), false, { votingEndsAt, isOutdated: true })
+    expect(text).toMatch(/^In vote when it was kept\. /)
+    expect(text).toContain(time)
+    expect(text).toContain(unknown)
+    expect(text).not.toMatch(/counted|Passing|Failing/)
+  })
+})
+
+function textOf(
+  tally: Tally,
+  expedited: boolean,
+  { votingEndsAt = PROPOSAL.votingEndsAt, isOutdated = false } = {},
+): string {
   const html = renderToStaticMarkup(
     <ProposalLede
-      proposal={{ ...PROPOSAL, expedited }}
+      proposal={{ ...PROPOSAL, expedited, votingEndsAt }}
+      isOutdated={isOutdated}
       params={{ kind: 'known', value: govParams(), source: SOURCE }}
       bondedTokens={{ kind: 'known', value: 100n, source: SOURCE }}
       tally={{ kind: 'known', value: tally, source: SOURCE }}

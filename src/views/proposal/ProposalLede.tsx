@@ -22,6 +22,8 @@ export interface ProposalLedeProps {
   /** Denomination of voting power. */
   readonly denom: string
   readonly now: Date
+  /** It is as an earlier visit kept it, so its time may be over without the chain having counted at that height. */
+  readonly isOutdated?: boolean
 }
 
 /** The sentence first: how the proposal stands, before any picture. */
@@ -69,9 +71,19 @@ function DepositLede({ proposal, params, now }: ProposalLedeProps) {
   )
 }
 
-function VotingLede({ proposal, params, bondedTokens, tally, now }: ProposalLedeProps) {
+function VotingLede(props: ProposalLedeProps) {
+  const { proposal, params, bondedTokens, tally, now, isOutdated = false } = props
   const end = proposal.votingEndsAt
   const isOver = end !== undefined && end.getTime() <= now.getTime()
+  if (isOutdated) {
+    return (
+      <Lede>
+        <b>In vote when it was kept.</b> {isOver ? 'Its time was over ' : 'The vote ends '}
+        <TimeText date={end} now={now} form="line" />; how it {isOver ? 'ended' : 'stands'} is not
+        known.
+      </Lede>
+    )
+  }
   return (
     <Lede>
       <VotingStanding {...{ proposal, params, bondedTokens, tally }} />{' '}

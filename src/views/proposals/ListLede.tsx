@@ -1,4 +1,5 @@
 import { formatCount, formatInteger } from '../../domain/format-integer.ts'
+import { formatKeptVotes } from '../../domain/kept-votes-sentence.ts'
 import { countByStatus } from '../../domain/proposal-filter.ts'
 import type { ProposalList } from '../../queries/proposal-list.ts'
 import { Lede } from '../../ui/page/Heading.tsx'
@@ -18,6 +19,14 @@ function noneIn(list: ProposalList): string {
 export function ListLede({ list, now }: { readonly list: ProposalList; readonly now: Date }) {
   const counts = countByStatus(list.rows)
   const voting = counts.get('PROPOSAL_STATUS_VOTING_PERIOD') ?? 0
+  if (list.onlyKept !== undefined) {
+    const kept = formatKeptVotes(list.isComplete ? voting : undefined)
+    return (
+      <Lede>
+        <b>{kept.before}</b>; {kept.now}
+      </Lede>
+    )
+  }
   const collecting = counts.get('PROPOSAL_STATUS_DEPOSIT_PERIOD') ?? 0
   const nextEnd = list.rows
     .flatMap((row) =>

@@ -7,7 +7,7 @@ import { SearchField } from '../../ui/controls/SearchField.tsx'
 import { Select } from '../../ui/controls/Select.tsx'
 import { saveFile } from '../../ui/controls/save-file.ts'
 import { formatProposalStatus } from '../../ui/proposal/StatusBadge.tsx'
-import { formatProposalsCsv } from './proposals-csv.ts'
+import { composeProposalsCsv } from './proposals-csv.ts'
 import { STATUS_NAMES } from './proposals-search.ts'
 
 export interface ProposalsToolbarProps {
@@ -61,13 +61,7 @@ export function ProposalsToolbar({ list, shown, filter, onChange }: ProposalsToo
           <Button
             look="quiet"
             isDisabled={!list.isComplete}
-            onClick={() =>
-              saveFile(
-                `proposals-${list.source.chainId}-${list.source.height}.csv`,
-                'text/csv;charset=utf-8',
-                formatProposalsCsv(list, shown),
-              )
-            }
+            onClick={() => saveFile(composeProposalsCsv(list, shown))}
           >
             Save as CSV
           </Button>

@@ -1,20 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router'
 import { useCallback, useDeferredValue, useMemo } from 'react'
 import { sanitizeChainText } from '../../domain/format-chain-text.ts'
 import { formatCount } from '../../domain/format-integer.ts'
 import type { ProposalRow } from '../../domain/proposal.ts'
 import { selectProposals } from '../../domain/proposal-filter.ts'
+import { formatFactKey } from '../../domain/second-opinion.ts'
 import { useChain } from '../../queries/chain.ts'
+import { comparedPictureOfList, overallOpinion } from '../../queries/compared-pictures.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { type FollowingState, useFollowing } from '../../queries/following.ts'
 import { type ProposalList, proposalListQuery } from '../../queries/proposal-list.ts'
+import { useSecondOpinions } from '../../queries/second-opinion.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Callout } from '../../ui/page/Callout.tsx'
 import { PageTitle } from '../../ui/page/Heading.tsx'
 import { LiveNote } from '../../ui/page/LiveNote.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
+import { DisagreementNote } from '../../ui/state/DisagreementNote.tsx'
 import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
 import { StateMessage } from '../../ui/state/StateMessage.tsx'
 import { LongTable } from '../../ui/table/LongTable.tsx'
@@ -90,9 +94,10 @@ function ReadList({ list, failure, isFetching, following, onRetry }: ReadListPro
   const filter = useMemo(() => parseProposalsSearch(search), [search])
   const rows = useMemo(() => selectProposals(list.rows, filter), [list.rows, filter])
   const { params, bondedTokens, tallies, onlyKept } = list
+  const opinions = useSecondOpinions('open votes', comparedPictureOfList(list))
   const columns = useMemo(
-    () => proposalColumns({ params, bondedTokens, tallies, onlyKept }, chain.now),
-    [params, bondedTokens, tallies, onlyKept, chain.now],
+    () => proposalColumns({ params, bondedTokens, tallies, onlyKept, opinions }, chain.now),
+    [params, bondedTokens, tallies, onlyKept, opinions, chain.now],
   )
   const rowHref = useCallback(
     (row: ProposalRow) =>
@@ -136,6 +141,20 @@ function ReadList({ list, failure, isFetching, following, onRetry }: ReadListPro
     <>
       <PageTitle>Proposals</PageTitle>
       <ListLede list={list} now={now} />
+      {[...opinions.values()].map(
+        (opinion) =>
+          opinion.kind === 'differs' && (
+            <DisagreementNote
+              key={formatFactKey(opinion.fact)}
+              opinion={opinion}
+              link={
+                <Link to="/nodes" search={{}}>
+                  see the nodes
+                </Link>
+              }
+            />
+          ),
+      )}
       <ProposalsToolbar list={list} shown={rows} filter={filter} onChange={change} />
       {failure !== undefined && (
         <Callout tone="bad" title="Not all of it could be read">
@@ -161,7 +180,7 @@ function ReadList({ list, failure, isFetching, following, onRetry }: ReadListPro
       ) : (
         <LongTable {...table} estimateRowHeight={estimateRowHeight()} />
       )}
-      <SourceNote source={list.source} now={now}>
+      <SourceNote source={list.source} now={now} opinion={overallOpinion(opinions)}>
         {onlyKept !== undefined
           ? describeKept(list.isComplete, onlyKept.missing)
           : list.isComplete

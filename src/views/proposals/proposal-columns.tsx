@@ -3,7 +3,9 @@ import type { GovParams } from '../../domain/gov-params.ts'
 import type { Proposal, ProposalRow } from '../../domain/proposal.ts'
 import { classifyConversion, isClosed } from '../../domain/proposal-life.ts'
 import { applicableThreshold } from '../../domain/tally.ts'
+import { disagreementOnTally } from '../../queries/compared-pictures.ts'
 import type { ProposalList } from '../../queries/proposal-list.ts'
+import type { SecondOpinions } from '../../queries/second-opinion.ts'
 import { TallyMini } from '../../ui/charts/TallyMini.tsx'
 import { ConvertedMark } from '../../ui/proposal/ConvertedMark.tsx'
 import { ExpeditedMark } from '../../ui/proposal/ExpeditedMark.tsx'
@@ -16,7 +18,10 @@ import { TimeText } from '../../ui/text/TimeText.tsx'
 import { useNow } from '../../ui/use-now.ts'
 
 /** What the tallies of a list are drawn from, apart from its rows. */
-export type TallyBasis = Pick<ProposalList, 'params' | 'bondedTokens' | 'tallies' | 'onlyKept'>
+export interface TallyBasis
+  extends Pick<ProposalList, 'params' | 'bondedTokens' | 'tallies' | 'onlyKept'> {
+  readonly opinions: SecondOpinions
+}
 
 /** The columns of the list; `sort` of the URL names them by id. */
 export function proposalColumns(
@@ -160,6 +165,9 @@ function TallyCell({ proposal, list }: { readonly proposal: Proposal; readonly l
           />
         )}
       </FigureText>
+      {disagreementOnTally(list.opinions, proposal.id) !== undefined && (
+        <span className="block text-xs font-semibold text-bad">nodes disagree on it</span>
+      )}
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { ProposalList } from '../../queries/proposal-list.ts'
-import { formatProposalsCsv } from './proposals-csv.ts'
+import { composeProposalsCsv } from './proposals-csv.ts'
 
-describe('formatProposalsCsv', () => {
+describe('composeProposalsCsv', () => {
   it('names the height the list is shown at, not one each row was read at: closed rows may be kept ones', () => {
-    const [header, row] = formatProposalsCsv(LIST, LIST.rows)
-      .trim()
+    const [header, row] = composeProposalsCsv(LIST, LIST.rows)
+      .text.trim()
       .split('\r\n')
       .map((line) => line.split(','))
     expect(header?.at(-1)).toBe('listHeight')

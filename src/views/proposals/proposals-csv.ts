@@ -1,4 +1,4 @@
-import { formatCsv } from '../../domain/csv.ts'
+import { composeCsvFile, type ExportFile } from '../../domain/export-file.ts'
 import type { ProposalRow, Tally } from '../../domain/proposal.ts'
 import { messageKindsOf } from '../../domain/proposal-filter.ts'
 import { classifyConversion } from '../../domain/proposal-life.ts'
@@ -31,9 +31,10 @@ const HEADER = [
  * The rows shown, with exact base units and times. `listHeight` on every row is the height the list is shown at: rows of
  * open proposals were read there, rows of closed ones there or earlier, which are the same at every later height.
  */
-export function formatProposalsCsv(list: ProposalList, rows: readonly ProposalRow[]): string {
-  const origin = [list.source.chainId, list.source.height.toString()]
-  return formatCsv([HEADER, ...rows.flatMap((row) => csvRow(list, row, origin))])
+export function composeProposalsCsv(list: ProposalList, rows: readonly ProposalRow[]): ExportFile {
+  const { chainId, height } = list.source
+  const cells = rows.flatMap((row) => csvRow(list, row, [chainId, height.toString()]))
+  return composeCsvFile(chainId, `proposals-${chainId}-${height}`, [HEADER, ...cells])
 }
 
 function csvRow(list: ProposalList, row: ProposalRow, origin: readonly string[]): string[][] {

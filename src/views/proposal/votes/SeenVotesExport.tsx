@@ -4,7 +4,7 @@ import { useChain } from '../../../queries/chain.ts'
 import { loadAllSeenVotes } from '../../../queries/seen-votes.ts'
 import { Button } from '../../../ui/controls/Button.tsx'
 import { saveFile } from '../../../ui/controls/save-file.ts'
-import { formatSeenCsv, formatSeenJson } from './seen-export.ts'
+import { composeSeenCsv, composeSeenJson } from './seen-export.ts'
 
 export interface SeenVotesExportProps {
   /** Of the proposal on screen; undefined where nothing of it was seen. */
@@ -19,24 +19,16 @@ export function SeenVotesExport({ seen, chainId }: SeenVotesExportProps) {
   const saveAll = async () => {
     const all = await loadAllSeenVotes(chain, chainId).catch(() => [])
     setIsNothingKept(all.length === 0)
-    if (all.length > 0) saveJson(`seen-votes-${chainId}`, formatSeenJson(chainId, all))
+    if (all.length > 0) saveFile(composeSeenJson(chainId, `seen-votes-${chainId}`, all))
   }
   return (
     <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
       {seen !== undefined && (
         <>
-          <Button onClick={() => saveJson(nameOf(chainId, seen), formatSeenJson(chainId, [seen]))}>
+          <Button onClick={() => saveFile(composeSeenJson(chainId, nameOf(chainId, seen), [seen]))}>
             Save as JSON
           </Button>
-          <Button
-            onClick={() =>
-              saveFile(
-                `${nameOf(chainId, seen)}.csv`,
-                'text/csv;charset=utf-8',
-                formatSeenCsv(chainId, seen),
-              )
-            }
-          >
+          <Button onClick={() => saveFile(composeSeenCsv(chainId, nameOf(chainId, seen), seen))}>
             Save as CSV
           </Button>
         </>
@@ -49,10 +41,6 @@ export function SeenVotesExport({ seen, chainId }: SeenVotesExportProps) {
       </span>
     </div>
   )
-}
-
-function saveJson(name: string, text: string): void {
-  saveFile(`${name}.json`, 'application/json', text)
 }
 
 function nameOf(chainId: string, { proposalId, lastHeight }: SeenVotes): string {

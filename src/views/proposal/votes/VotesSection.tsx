@@ -6,6 +6,7 @@ import { describeQueryFailure } from '../../../queries/failures.ts'
 import type { ProposalDetail } from '../../../queries/proposal-detail.ts'
 import { ClosedVotes } from './ClosedVotes.tsx'
 import { ConversionNote } from './ConversionNote.tsx'
+import { KeptVotes } from './KeptVotes.tsx'
 import { OpenVotes } from './OpenVotes.tsx'
 
 export interface VotesSectionProps {
@@ -18,9 +19,11 @@ export interface VotesSectionProps {
 /** The votes on a proposal: open, or deleted by the chain. Nothing while it collects its deposit. */
 export function VotesSection({ detail, denom, now }: VotesSectionProps) {
   const { proposal } = detail
-  const { data: conversion, error, refetch } = useQuery(conversionQuery(useChain(), proposal))
+  const chain = useChain()
+  const { data: conversion, error, refetch } = useQuery(conversionQuery(chain, proposal))
   const isOpen = proposal.status === 'PROPOSAL_STATUS_VOTING_PERIOD'
   if (!isOpen && !isClosed(proposal)) return null
+  if (isOpen && chain.onlyKept !== undefined) return <KeptVotes detail={detail} denom={denom} />
   // Where the proposal itself tells, the index only adds the block.
   const isUntold = error !== null && classifyConversion(proposal) === 'cannot-tell'
   return (

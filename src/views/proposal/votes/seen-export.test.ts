@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SeenVotes } from '../../../domain/seen-votes.ts'
-import { formatSeenCsv, formatSeenJson } from './seen-export.ts'
+import { composeSeenCsv, composeSeenJson } from './seen-export.ts'
 
 const weight = '1.000000000000000000'
 const seen: SeenVotes = {
@@ -35,7 +35,7 @@ const seen: SeenVotes = {
 
 describe('files of the votes this browser has seen', () => {
   it('has every vote in the CSV, replaced ones too, for the chain tells neither any more', () => {
-    expect(formatSeenCsv('akashnet-2', seen).split('\r\n')).toEqual([
+    expect(composeSeenCsv('akashnet-2', 'seen', seen).text.split('\r\n')).toEqual([
       'chain_id,proposal_id,voter,operator_address,options,first_seen_at,last_seen_at,metadata',
       `akashnet-2,353,akash1a,valoper1a,VOTE_OPTION_YES ${weight},10,15,`,
       `akashnet-2,353,akash1a,valoper1a,VOTE_OPTION_NO 0.500000000000000000; 9 0.500000000000000000,20,30,"'=HYPERLINK(""x"")"`,
@@ -45,7 +45,7 @@ describe('files of the votes this browser has seen', () => {
 
   it('keeps amounts in the JSON to the unit, and says of which chain they are', () => {
     const { lastTimeMs: _, ...kept } = seen
-    expect(JSON.parse(formatSeenJson('akashnet-2', [seen]))).toEqual({
+    expect(JSON.parse(composeSeenJson('akashnet-2', 'seen', [seen]).text)).toEqual({
       format: 'skylight-seen-votes-1',
       chainId: 'akashnet-2',
       proposals: [{ ...kept, lastTime: '2026-11-21T00:00:00.000Z' }],
@@ -53,8 +53,7 @@ describe('files of the votes this browser has seen', () => {
   })
 
   it('does not make up a time that no node told', () => {
-    expect(formatSeenJson('akashnet-2', [{ ...seen, lastTimeMs: undefined }])).toContain(
-      '"lastTime": null',
-    )
+    const untimed = composeSeenJson('akashnet-2', 'seen', [{ ...seen, lastTimeMs: undefined }])
+    expect(untimed.text).toContain('"lastTime": null')
   })
 })

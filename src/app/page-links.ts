@@ -1,0 +1,23 @@
+import { ACCOUNT_PREFIX } from '../domain/account-prefix.ts'
+import type { PageLinks } from '../ui/text/page-links.ts'
+import type { createAppRouter } from './router.tsx'
+
+/** Accounts and operators of this chain by their form alone; the page itself checks the checksum. */
+const OWN_ADDRESS = new RegExp(`^${ACCOUNT_PREFIX}(valoper)?1([a-z0-9]{38}|[a-z0-9]{58})$`)
+
+/** Pages that addresses and heights anywhere in a text lead to; they keep the network and height of the page they stand on. */
+export function createPageLinks(router: ReturnType<typeof createAppRouter>): PageLinks {
+  return {
+    addressHref: (address) =>
+      OWN_ADDRESS.test(address)
+        ? router.buildLocation({ to: '/accounts/$address', params: { address }, search: {} }).href
+        : undefined,
+    heightHref: (height) =>
+      router.buildLocation({
+        to: '/blocks/$height',
+        params: { height: height.toString() },
+        search: {},
+      }).href,
+    onFollow: (href) => router.history.push(href),
+  }
+}

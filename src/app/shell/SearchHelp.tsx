@@ -1,0 +1,22 @@
+const KINDS = [
+  ['Proposals', '353, #353, or words of a title, a plan or a proposer'],
+  ['Validators', 'a name, or akashvaloper1… and akashvalcons1…'],
+  ['Blocks', 'a height: 27,400,494'],
+  ['Accounts', 'akash1…'],
+  ['Transactions', 'a hash, which leads to its block'],
+  ['Links', 'of Mintscan, Ping.pub and other explorers, or the address of a node'],
+] as const
+
+/** What can be searched, while nothing is typed. */
+export function SearchHelp() {
+  return (
+    <dl className="grid gap-x-5 gap-y-1.5 sm:grid-cols-[auto_minmax(0,1fr)]">
+      {KINDS.map(([name, form]) => (
+        <div key={name} className="contents">
+          <dt className="font-medium">{name}</dt>
+          <dd className="text-ink-2 max-sm:mb-1">{form}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,48 @@
+import { Link } from '@tanstack/react-router'
+import { sanitizeChainText } from '../../domain/format-chain-text.ts'
+import { BannerFrame } from './BannerFrame.tsx'
+import { KeptBanner } from './KeptBanner.tsx'
+import { OfferBanner } from './OfferBanner.tsx'
+import type { Standing } from './standing.ts'
+import { UnreachableNote } from './UnreachableNote.tsx'
+
+/** What the figures on screen are, where they are not simply those of the chain the URL names. */
+export function StandingBanner({ standing }: { readonly standing: Standing }) {
+  switch (standing.kind) {
+    case 'plain':
+      return null
+    case 'kept':
+      return <KeptBanner asked={standing.asked} />
+    case 'offer':
+      return <OfferBanner asked={standing.asked} />
+    case 'demo-node':
+      return (
+        <BannerFrame title="Invented data.">
+          This node serves Skylight’s demo chain ({sanitizeChainText(standing.chainId)}): nothing
+          here is of a real network, and nothing of it is kept.
+        </BannerFrame>
+      )
+    case 'demo-asked':
+      return (
+        <BannerFrame title="Invented data.">
+          This is Skylight’s demo chain, which lives in this page: no figure here is of a real
+          network.{' '}
+          <Link
+            to="."
+            search={(search) => ({ ...search, network: undefined, rpc: undefined })}
+            className="whitespace-nowrap"
+          >
+            Show the default network
+          </Link>
+        </BannerFrame>
+      )
+    case 'demo-stand-in':
+      return (
+        <BannerFrame title="Invented data.">
+          This is Skylight’s demo chain, shown in place of{' '}
+          {standing.asked.networkName ?? 'a real network'}: no figure here is of it.
+          <UnreachableNote asked={standing.asked} />
+        </BannerFrame>
+      )
+  }
+}

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { ACCOUNT_PREFIX } from '../../domain/account-prefix.ts'
+import { formatCount } from '../../domain/format-integer.ts'
+import type { SearchGround } from '../../domain/search/search-results.ts'
+import { useChain } from '../../queries/chain.ts'
+import { describeQueryFailure } from '../../queries/failures.ts'
+import { proposalListQuery } from '../../queries/proposal-list.ts'
+import { searchStandingQuery } from '../../queries/search-standing.ts'
+
+export interface SearchGroundState {
+  readonly ground: SearchGround
+  /** What is looked in so far, and what is missing; sentences. */
+  readonly extent: readonly string[]
+  readonly isWhole: boolean
+}
+
+/** What there is to search: the list's cache and the chain's standing; both are read when they are not there yet. */
+export function useSearchGround(): SearchGroundState {
+  const chain = useChain()
+  const list = useQuery(proposalListQuery(chain))
+  const standing = useQuery(searchStandingQuery(chain))
+  const rows = list.data?.rows
+  const figure = standing.data?.validators
+  const validators = figure?.kind === 'known' ? figure.value : undefined
+  const { latestHeight, earliestHeight } = standing.data ?? {}
+  const ground = useMemo(
+    (): SearchGround => ({
+      prefix: ACCOUNT_PREFIX,
+      proposals: rows ?? [],
+      validators,
+      latestHeight,
+      earliestHeight,
+    }),
+    [rows, validators, latestHeight, earliestHeight],
+  )
+  const count = rows?.filter(({ kind }) => kind === 'proposal').length ?? 0
+  const isListWhole = list.data?.isComplete === true
+  return {
+    ground,
+    isWhole: isListWhole && validators !== undefined,
+    extent: [
+      list.error !== null
+        ? `Not all proposals could be read: ${describeQueryFailure(list.error).sentence}`
+        : isListWhole
+          ? `${formatCount(count, 'proposal')}.`
+          : `${formatCount(count, 'proposal')} read so far.`,
+      validators !== undefined
+        ? `${formatCount(validators.length, 'bonded validator')}.`
+        : figure?.kind === 'failed'
+          ? `The validators could not be read: ${figure.failure.sentence}`
+          : standing.error !== null
+            ? `The validators could not be read: ${describeQueryFailure(standing.error).sentence}`
+            : 'The validators are being read.',
+    ],
+  }
+}

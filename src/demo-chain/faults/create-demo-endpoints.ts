@@ -1,0 +1,54 @@
+import type { Application } from '../application/living-application.ts'
+import { createApplication } from '../application/living-application.ts'
+import type { ChainLedger } from '../chain/ledger.ts'
+import { createDemoNode } from '../node/create-demo-node.ts'
+import type { DemoNodeOptions } from '../node/node-options.ts'
+import type { ReplyHeaders } from '../server/cors.ts'
+import type { DemoEndpoint } from './demo-endpoint.ts'
+import { createDemoEndpoint } from './demo-endpoint.ts'
+import type { Fault } from './fault.ts'
+
+export interface DemoEndpointSpec {
+  /** Also the moniker of its node. */
+  readonly name: string
+  /** What the node is when nothing is wrong with it. @default one that keeps and indexes everything */
+  readonly node?: Omit<DemoNodeOptions, 'moniker'>
+  /** @default none */
+  readonly faults?: readonly Fault[]
+}
+
+export interface DemoEndpointsOptions {
+  readonly ledger: ChainLedger
+  /** @default one made of the ledger */
+  readonly application?: Application
+  readonly specs: readonly DemoEndpointSpec[]
+  readonly now: () => Date
+  /** Headers beyond those of a node, on every reply of a node. */
+  readonly extraHeaders?: () => ReplyHeaders
+}
+
+const VOTING_PERIOD = 2
+
+/** Endpoints of one chain, each with faults of its own. */
+export function createDemoEndpoints(options: DemoEndpointsOptions): readonly DemoEndpoint[] {
+  const { ledger, specs, now, extraHeaders } = options
+  const application = options.application ?? createApplication(ledger)
+  return specs.map(({ name, node = {}, faults = [] }) =>
+    createDemoEndpoint({
+      name,
+      node: { ...node, moniker: name },
+      faults,
+      createBackend: (nodeOptions) => createDemoNode(ledger, nodeOptions, application),
+      tip: () => ledger.tip(),
+      contestedProposal: () => findOpenVote(ledger),
+      now,
+      extraHeaders,
+    }),
+  )
+}
+
+/** The proposal in its voting period with the lowest id. */
+function findOpenVote(ledger: ChainLedger): bigint | undefined {
+  const proposals = ledger.stateAt(ledger.tip()).proposals()
+  return proposals.find(({ status }) => status === VOTING_PERIOD)?.id
+}

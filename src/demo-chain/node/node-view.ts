@@ -1,0 +1,51 @@
+import type { ChainLedger } from '../chain/ledger.ts'
+import type { NodeHeights } from '../server/refusals.ts'
+import type { DemoNodeOptions } from './node-options.ts'
+
+/** What a node has at one moment. */
+export interface NodeView extends NodeHeights {
+  readonly earliestState: bigint
+  readonly initialHeight: bigint
+  /** It stands at `latestBlock`, which it has stored and cannot execute. */
+  readonly isHalted: boolean
+}
+
+/** Where a node of these options stands now. Reading it brings the ledger up to its clock. */
+export function readNodeView(ledger: ChainLedger, options: DemoNodeOptions): NodeView {
+  const { initialHeight } = ledger
+  const tip = ledger.tip()
+  const seen = atLeast(initialHeight, tip - (options.lagBlocks ?? 0n) + (options.aheadBlocks ?? 0n))
+  const stop = haltHeight(ledger, tip, options)
+  const isHalted = stop !== undefined && seen >= stop
+  const latestBlock = isHalted ? stop : seen
+  const latestState = isHalted ? stop - 1n : latestBlock
+  return {
+    latestBlock,
+    latestState,
+    earliestBlock: earliest(initialHeight, latestBlock, options.keepBlocks),
+    earliestState: earliest(initialHeight, latestState, options.keepStates),
+    initialHeight,
+    isHalted,
+  }
+}
+
+/**
+ * The block at which the node cannot go on: the one it stopped at for good, or the chain's newest while the next is
+ * overdue, which only a halt explains.
+ */
+function haltHeight(
+  ledger: ChainLedger,
+  tip: bigint,
+  { haltedAt }: DemoNodeOptions,
+): bigint | undefined {
+  if (haltedAt !== undefined) return haltedAt
+  return ledger.timeOf(tip + 1n) <= ledger.now() ? tip : undefined
+}
+
+function earliest(initialHeight: bigint, latest: bigint, kept: bigint | undefined): bigint {
+  return kept === undefined ? initialHeight : atLeast(initialHeight, latest - kept + 1n)
+}
+
+function atLeast(least: bigint, value: bigint): bigint {
+  return value > least ? value : least
+}

@@ -1,0 +1,98 @@
+import { type AddressReading, parseAddress } from './parse-address.ts'
+import { type LinkTarget, parseExplorerUrl, type UrlReading } from './parse-explorer-url.ts'
+
+/** One thing a typed text can mean. */
+export type SearchReading =
+  /** `isNamed`: the text says that it is one ("#353"), where a bare number can also be a height. */
+  | { readonly kind: 'proposal'; readonly id: bigint; readonly isNamed: boolean }
+  | { readonly kind: 'height'; readonly height: bigint; readonly isNamed: boolean }
+  | { readonly kind: 'address'; readonly reading: AddressReading }
+  | { readonly kind: 'transaction'; readonly hash: string }
+  | { readonly kind: 'url'; readonly reading: UrlReading }
+  /** Words to look for in titles, plan names, addresses and monikers; folded by `foldText`. */
+  | { readonly kind: 'words'; readonly words: readonly string[]; readonly phrase: string }
+
+/** Longer texts are cut: nothing that is looked for is as long. */
+const LONGEST = 600
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}]/gu
+
+/** One form for texts that read alike: compatibility forms, case, invisible characters and spaces are evened out. */
+export function foldText(text: string): string {
+  return clean(text).toLowerCase()
+}
+
+function clean(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/gu, ' ').replace(INVISIBLE, '').trim()
+}
+
+const NAMED_PROPOSAL = /^(?:#|(?:proposal|prop\.?|p)\s*(?:#|:|no\.?|number)?\s*)([1-9]\d{0,18})$/i
+const NAMED_HEIGHT = /^(?:(?:block\s*)?height|block|h)\s*(?:#|:)?\s*(.+)$/i
+const BARE_NUMBER = /^[1-9]\d{0,18}$/
+/** Thousands set apart, all by the same sign. */
+const GROUPED = /^[1-9]\d{0,2}([,.'’_ ])\d{3}(?:\1\d{3}){0,5}$/
+const HASH = /^(?:0x)?([0-9a-f]{64})$/i
+
+/**
+ * Everything a text can mean, likelier readings first where the text itself tells. Never throws.
+ * @param prefix of this chain's account addresses
+ */
+export function parseSearch(text: string, prefix: string): readonly SearchReading[] {
+  const typed = clean(text.slice(0, LONGEST))
+  if (typed === '') return []
+  const proposal = NAMED_PROPOSAL.exec(typed)?.[1]
+  if (proposal !== undefined) return [{ kind: 'proposal', id: BigInt(proposal), isNamed: true }]
+  const named = parseHeight(NAMED_HEIGHT.exec(typed)?.[1] ?? '')
+  if (named !== undefined) return [{ kind: 'height', height: named, isNamed: true }]
+  if (BARE_NUMBER.test(typed)) {
+    const number = BigInt(typed)
+    return [
+      { kind: 'proposal', id: number, isNamed: false },
+      { kind: 'height', height: number, isNamed: false },
+      wordsOf(typed),
+    ]
+  }
+  const grouped = parseHeight(typed)
+  if (grouped !== undefined) return [{ kind: 'height', height: grouped, isNamed: true }]
+  const hash = HASH.exec(typed)?.[1]
+  if (hash !== undefined) return [{ kind: 'transaction', hash: hash.toUpperCase() }]
+  const address = parseAddress(typed, prefix)
+  if (address !== undefined) return [{ kind: 'address', reading: address }, wordsOf(typed)]
+  const url = parseExplorerUrl(typed, prefix)
+  if (url !== undefined) {
+    const target = targetOf(url)
+    return [
+      { kind: 'url', reading: url },
+      ...(target === undefined ? [] : readTarget(target, prefix)),
+    ]
+  }
+  return [wordsOf(typed)]
+}
+
+function parseHeight(text: string): bigint | undefined {
+  const digits = GROUPED.test(text) ? text.replace(/\D/g, '') : text
+  return BARE_NUMBER.test(digits) ? BigInt(digits) : undefined
+}
+
+function wordsOf(typed: string): SearchReading {
+  const phrase = foldText(typed)
+  return { kind: 'words', phrase, words: phrase.split(' ') }
+}
+
+function targetOf(url: UrlReading): LinkTarget | undefined {
+  return url.kind === 'explorer' || url.kind === 'guess' ? url.target : undefined
+}
+
+function readTarget(target: LinkTarget, prefix: string): readonly SearchReading[] {
+  switch (target.kind) {
+    case 'proposal':
+      return [{ kind: 'proposal', id: target.id, isNamed: true }]
+    case 'block':
+      return [{ kind: 'height', height: target.height, isNamed: true }]
+    case 'transaction':
+      return [{ kind: 'transaction', hash: target.hash }]
+    case 'address': {
+      const reading = parseAddress(target.address, prefix)
+      return reading === undefined ? [] : [{ kind: 'address', reading }]
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import type { ProposalRow } from '../proposal.ts'
+import type { Validator } from '../validator.ts'
+
+export type SearchGroup =
+  | 'Proposals'
+  | 'Validators'
+  | 'Blocks'
+  | 'Accounts'
+  | 'Transactions'
+  | 'Nodes'
+
+/** Where a result leads. */
+export type SearchTarget =
+  | { readonly kind: 'proposal'; readonly id: bigint }
+  | { readonly kind: 'account'; readonly address: string }
+  | { readonly kind: 'block'; readonly height: bigint }
+  /** To be looked up in a node's index; it has no page of its own. */
+  | { readonly kind: 'transaction'; readonly hash: string }
+  | { readonly kind: 'endpoint'; readonly url: string }
+
+export interface SearchResult {
+  readonly group: SearchGroup
+  readonly target: SearchTarget
+  /** May hold a stranger's text. */
+  readonly title: string
+  /** One line on what it is, or why it may not be there. May hold a stranger's text. */
+  readonly detail: string
+  /** Higher first; of equal ones the order they were found in. */
+  readonly score: number
+}
+
+/** What is known when the reader types; grows while they do. */
+export interface SearchGround {
+  /** Prefix of this chain's account addresses. */
+  readonly prefix: string
+  /** Those read so far, newest first. */
+  readonly proposals: readonly ProposalRow[]
+  /** Bonded ones with a label unlike every other's; undefined until read. */
+  readonly validators: readonly SearchableValidator[] | undefined
+  readonly latestHeight: bigint | undefined
+  /** First block the node that answered keeps. */
+  readonly earliestHeight: bigint | undefined
+}
+
+export interface SearchableValidator
+  extends Pick<
+    Validator,
+    'operatorAddress' | 'accountAddress' | 'consensusAddress' | 'moniker' | 'tokens' | 'jailed'
+  > {
+  readonly label: string
+}
+
+/** What was found, and what there is to say of the text itself. */
+export interface SearchFindings {
+  readonly groups: readonly {
+    readonly group: SearchGroup
+    readonly results: readonly SearchResult[]
+    /** Found, but not listed. */
+    readonly more: number
+  }[]
+  /** How the text was understood, where that is not plain from the results; sentences. */
+  readonly remarks: readonly string[]
+}

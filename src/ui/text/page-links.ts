@@ -1,0 +1,18 @@
+import { createContext, type MouseEvent, useContext } from 'react'
+
+/** Pages of this site that texts can lead to. The app knows them; this room does not. */
+export interface PageLinks {
+  /** undefined: an address of another chain, or none. */
+  readonly addressHref: (address: string) => string | undefined
+  readonly heightHref: (height: bigint) => string
+  readonly onFollow: (href: string, event: MouseEvent) => void
+}
+
+const PageLinksContext = createContext<PageLinks | undefined>(undefined)
+
+export const PageLinksProvider = PageLinksContext.Provider
+
+/** undefined where nothing is linked, as in a text without an app around it. */
+export function usePageLinks(): PageLinks | undefined {
+  return useContext(PageLinksContext)
+}
