@@ -67,7 +67,7 @@ export function NodesScreen() {
         }
         listNote={
           rpc === undefined ? (
-            <>This is {ownName}. Any change of it becomes part of the address, to be shared.</>
+            <>Read from {ownName}. A change becomes part of the address, to be shared.</>
           ) : (
             <>
               This list is part of the address: whoever opens the link reads the same.{' '}

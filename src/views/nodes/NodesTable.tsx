@@ -3,7 +3,14 @@ import { classNames } from '../../ui/class-names.ts'
 import { TABLE_ROLES } from '../../ui/table/table-roles.ts'
 import { NodeActions } from './NodeActions.tsx'
 import { NodeName } from './NodeName.tsx'
-import { AbilitiesCell, AgreementText, BlocksCell, VersionCell } from './node-cells.tsx'
+import {
+  AbilitiesCell,
+  AgreementText,
+  BlocksCell,
+  isUnheard,
+  UnheardCell,
+  VersionCell,
+} from './node-cells.tsx'
 
 export interface NodesTableProps {
   readonly rows: readonly NodeRow[]
@@ -25,7 +32,7 @@ const COLUMNS = [
   ['Answers', 'lg:w-44'],
   ['Agreement with the others', 'lg:w-48'],
   ['Version', 'lg:w-36'],
-  ['Order', 'lg:w-40'],
+  ['Order', 'lg:w-48'],
 ] as const
 
 /** The endpoints side by side, from 1024 px on as a table; below, one under the other. */
@@ -64,18 +71,26 @@ export function NodesTable(props: NodesTableProps) {
             <th {...TABLE_ROLES.rowHeader} scope="row" className={CELL}>
               <NodeName row={row} place={index + 1} healthNow={healthNow} />
             </th>
-            <td {...TABLE_ROLES.cell} className={CELL}>
-              <BlocksCell row={row} now={now} />
-            </td>
-            <td {...TABLE_ROLES.cell} className={CELL}>
-              <AbilitiesCell row={row} healthNow={healthNow} />
-            </td>
-            <td {...TABLE_ROLES.cell} className={CELL}>
-              <AgreementText agreement={row.agreement} />
-            </td>
-            <td {...TABLE_ROLES.cell} className={CELL}>
-              <VersionCell row={row} />
-            </td>
+            {isUnheard(row) ? (
+              <td {...TABLE_ROLES.cell} colSpan={4} className={CELL}>
+                <UnheardCell row={row} healthNow={healthNow} />
+              </td>
+            ) : (
+              <>
+                <td {...TABLE_ROLES.cell} className={CELL}>
+                  <BlocksCell row={row} now={now} />
+                </td>
+                <td {...TABLE_ROLES.cell} className={CELL}>
+                  <AbilitiesCell row={row} healthNow={healthNow} />
+                </td>
+                <td {...TABLE_ROLES.cell} className={CELL}>
+                  <AgreementText agreement={row.agreement} />
+                </td>
+                <td {...TABLE_ROLES.cell} className={CELL}>
+                  <VersionCell row={row} />
+                </td>
+              </>
+            )}
             <td {...TABLE_ROLES.cell} className={CELL}>
               <NodeActions
                 name={row.name}

@@ -60,6 +60,33 @@ const CORS: Readonly<Record<NodeRow['cors'], string>> = {
   unknown: 'not known',
 }
 
+/** Whether nothing but failures is known of an endpoint. */
+export function isUnheard({ answered, lastSuccessAtMs }: NodeRow): boolean {
+  return answered === undefined && lastSuccessAtMs === undefined
+}
+
+/** In place of all facts, for an endpoint that has told none. */
+export function UnheardCell({
+  row: { cors, lastFailureAtMs },
+  healthNow,
+}: {
+  readonly row: NodeRow
+  readonly healthNow: Date
+}) {
+  return (
+    <span className="text-ink-3">
+      Has not answered yet
+      {lastFailureAtMs !== undefined && (
+        <>
+          ; failed last{' '}
+          <TimeText date={new Date(lastFailureAtMs)} now={healthNow} form="relative" />
+        </>
+      )}
+      {cors === 'refused' && '; CORS is refused'}.
+    </span>
+  )
+}
+
 /** How fast, by which ways, and when last. */
 export function AbilitiesCell({
   row,
