@@ -5,8 +5,6 @@ import { contentSecurityPolicy } from './src/cli/build/content-security-policy.t
 import { inlineEarlyScript } from './src/cli/build/inline-early-script.ts'
 import { preloadScreens } from './src/cli/build/preload-screens.ts'
 
-const DEMO_WORLD = /\/src\/(demo-chain\/chain\/world|data)\//
-
 export default defineConfig({
   plugins: [
     react(),
@@ -19,13 +17,8 @@ export default defineConfig({
     }),
     contentSecurityPolicy(),
   ],
-  // The demo chain's: its engine, and the world that is told on it.
-  worker: {
-    format: 'es',
-    rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'demo-world', test: DEMO_WORLD }] } },
-    },
-  },
+  // The demo chain's: all of it is needed at once, and compresses best in one file.
+  worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
   build: {
     target: 'baseline-widely-available',
     // Every browser of that baseline preloads modules itself.
@@ -47,7 +40,7 @@ const CORE = [
   /\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|idb-keyval|@bufbuild)\//,
   /\/node_modules\/@tanstack\/(react-router|router-core|history|react-store|store|react-query|query-core)\/(?!.*(useQueries|queriesObserver|seInfiniteQuery|infiniteQueryObserver))/,
   /\/src\/rpc\/(?!event-stream|websocket)/,
-  /\/src\/ui\/(Icon|class-names|text\/(HostileText|TimeText|Copy|copy|page-links)|page\/(Heading|SourceNote|LiveNote|Callout|Pill|use-)|state\/(Fail|StateM|Skel|Figure|Disagree))/,
+  /\/src\/ui\/(Icon|class-names|text\/(HostileText|TimeText|Copy|copy|page-links)|page\/(Heading|SourceNote|LiveNote|Callout|Pill|use-)|state\/(Fail|StateM|Skel|Figure))/,
   /\/src\/domain\/(time|format-(integer|share|chain-text|message-kind|outcome)|failure|figure)/,
   /\/src\/chain\/((abci|bytes|wire|failure|gov|gov-proposal|gov-pages|node|upgrade|proto-values)\.ts|messages\/peek)/,
 ]

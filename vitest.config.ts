@@ -1,16 +1,28 @@
 import { defineConfig } from 'vitest/config'
 
 const node = { environment: 'node', globals: false } as const
-/** Tests that drive one Chromium, or one dist, do so one file after the other. */
-const alone = { ...node, fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 } as const
+/** Test files that share their worker's modules; `between-files.ts` keeps them apart otherwise. */
+const shared = {
+  ...node,
+  pool: 'threads',
+  isolate: false,
+  setupFiles: 'test/between-files.ts',
+} as const
+/** Tests that take longer, for they start programs and look at pages. */
+const patient = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  // A page under way has as long as a locator has.
+  expect: { poll: { timeout: 15_000 } },
+} as const
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...node, name: 'unit', include: ['{src,scripts}/**/*.test.{ts,tsx}'] } },
+      { test: { ...shared, name: 'unit', include: ['{src,scripts}/**/*.test.{ts,tsx}'] } },
       {
         test: {
-          ...node,
+          ...shared,
           name: 'flow',
           include: ['test/flow/**/*.test.ts'],
           testTimeout: 30_000,
@@ -18,10 +30,31 @@ export default defineConfig({
         },
       },
       {
-        test: { ...node, name: 'lint', include: ['test/lint/**/*.test.ts'], testTimeout: 30_000 },
+        test: { ...shared, name: 'lint', include: ['test/lint/**/*.test.ts'], testTimeout: 30_000 },
       },
-      { test: { ...alone, name: 'build', include: ['test/build/**/*.test.ts'] } },
-      { test: { ...alone, name: 'browser', include: ['test/browser/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          ...node,
+          ...patient,
+          name: 'build',
+          // They judge one dist, which the first to come builds.
+          fileParallelism: false,
+          include: ['test/build/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          ...node,
+          ...patient,
+          name: 'browser',
+          // One worker has one Chromium.
+          isolate: false,
+          maxWorkers: 2,
+          globalSetup: 'test/browser/built-once.ts',
+          setupFiles: 'test/between-files.ts',
+          include: ['test/browser/**/*.test.{ts,tsx}'],
+        },
+      },
     ],
   },
 })

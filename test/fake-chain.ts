@@ -1,4 +1,5 @@
 import { createEmptyArchive } from '../src/archive/proposal-archive.ts'
+import { createMemoryUpgradeTimesArchive } from '../src/archive/upgrade-times.ts'
 import { createEmptyVoteArchive } from '../src/archive/vote-archive.ts'
 import type { Chain } from '../src/queries/chain.ts'
 import { NOT_FOLLOWING } from '../src/queries/following.ts'
@@ -18,6 +19,7 @@ export function createFakeChain(
     nodes: NO_NODES,
     openArchive: createEmptyArchive,
     openVoteArchive: async () => createEmptyVoteArchive(),
+    openUpgradeTimes: async () => createMemoryUpgradeTimesArchive(),
     now: () => new Date('2026-11-21T03:05:26Z'),
     onFacts: () => undefined,
     following: NOT_FOLLOWING,

@@ -11,9 +11,17 @@ applyTheme(readTheme())
 
 const environment = createEnvironment()
 
-/** Retries and failover are the transport's; a second policy here would multiply them. */
 const queryClient = new QueryClient({
-  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } },
+  defaultOptions: {
+    queries: {
+      // Retries and failover are the transport's; a second policy here would multiply them.
+      retry: false,
+      refetchOnWindowFocus: false,
+      // A device without network has what was kept and the demo chain; anything else says what is wrong, and does not wait.
+      networkMode: 'always',
+      refetchOnReconnect: true,
+    },
+  },
 })
 
 const router = createAppRouter({ environment, sessions: createSessions(environment), queryClient })

@@ -12,8 +12,10 @@ export interface Environment {
   readonly fetch: typeof globalThis.fetch
   /** The demo chain, opened with the first call. */
   readonly openDemo: () => Promise<DemoNetwork>
+  /** By how much the demo chain's clock is ahead, once a reader has moved it on. @default 0 */
+  readonly demoClock?: { aheadMs: number }
   readonly now: () => Date
-  /** Set when time stands still, because a recording is shown. */
+  /** Set when time stands still, as for a recording. */
   readonly fixedNow: Date | undefined
   readonly whenIdle: () => Promise<void>
 }
@@ -35,8 +37,11 @@ export function createEnvironment(): Environment {
     fetch: earlyFetch,
     openDemo: createDemoOpener(async () => {
       const { openDemoNetwork } = await import('../demo-chain/worker/open-demo-network.ts')
-      return openDemoNetwork()
+      const network = openDemoNetwork(fixedNow === undefined ? {} : { now: fixedNow })
+      await network.whenBooted
+      return network
     }),
+    demoClock: { aheadMs: 0 },
     now: fixedNow === undefined ? () => new Date() : () => fixedNow,
     fixedNow,
     whenIdle,

@@ -10,8 +10,8 @@ import {
 } from '@tanstack/react-router'
 import { parseProposalIdText } from '../domain/proposal-id.ts'
 import { proposalListQuery } from '../queries/proposal-list.ts'
-import { pickVotesSearch } from '../views/proposal/votes/votes-search.ts'
-import { pickProposalsSearch } from '../views/proposals/proposals-search.ts'
+import { pickVotesSearch } from '../views/proposal/votes/pick-votes-search.ts'
+import { pickProposalsSearch } from '../views/proposals/pick-proposals-search.ts'
 import type { EndpointSearch } from './endpoint-choice.ts'
 import type { Environment } from './environment.ts'
 import type { Session } from './session.ts'
@@ -104,10 +104,32 @@ const accountRoute = createRoute({
   component: lazyRouteComponent(() => import('../views/account/AccountView.tsx'), 'AccountView'),
 })
 
+const upgradesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/upgrades',
+  loaderDeps: endpointDeps,
+  loader: ({ context, deps }) => prefetchList(context, deps),
+  component: lazyRouteComponent(() => import('../views/upgrades/UpgradesView.tsx'), 'UpgradesView'),
+})
+
+const upgradeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/upgrades/$name',
+  loaderDeps: endpointDeps,
+  loader: ({ context, deps }) => prefetchList(context, deps),
+  component: lazyRouteComponent(() => import('../views/upgrade/UpgradeView.tsx'), 'UpgradeView'),
+})
+
 const nodesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/nodes',
   component: lazyRouteComponent(() => import('./shell/NodesScreen.tsx'), 'NodesScreen'),
+})
+
+const haltRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/upgrades/$name/halt',
+  component: lazyRouteComponent(() => import('../views/halt/HaltView.tsx'), 'HaltView'),
 })
 
 const routeTree = rootRoute.addChildren([
@@ -116,6 +138,9 @@ const routeTree = rootRoute.addChildren([
   proposalRoute,
   blockRoute,
   accountRoute,
+  upgradesRoute,
+  haltRoute,
+  upgradeRoute,
   nodesRoute,
 ])
 

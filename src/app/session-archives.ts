@@ -1,5 +1,6 @@
 import { createMemoryProposalArchive } from '../archive/memory-proposal-archive.ts'
 import { createProposalArchive, type ProposalArchive } from '../archive/proposal-archive.ts'
+import type { UpgradeTimesArchive } from '../archive/upgrade-times.ts'
 import type { VoteArchive } from '../archive/vote-archive.ts'
 import { isDemoChainId } from '../domain/demo-chain.ts'
 import type { Chain } from '../queries/chain.ts'
@@ -9,6 +10,7 @@ import { rememberVisit } from './early/visits.ts'
 export interface DemoArchives {
   readonly proposals: (scope: string) => ProposalArchive
   readonly votes: (scope: string) => Promise<VoteArchive>
+  readonly upgradeTimes: (scope: string) => Promise<UpgradeTimesArchive>
 }
 
 export function createDemoArchives(): DemoArchives {
@@ -17,6 +19,10 @@ export function createDemoArchives(): DemoArchives {
     votes: remember(async () => {
       const { createMemoryVoteArchive } = await import('../archive/memory-vote-archive.ts')
       return createMemoryVoteArchive()
+    }),
+    upgradeTimes: remember(async () => {
+      const { createMemoryUpgradeTimesArchive } = await import('../archive/upgrade-times.ts')
+      return createMemoryUpgradeTimesArchive()
     }),
   }
 }
@@ -44,7 +50,7 @@ export interface SessionArchiveParts {
  */
 export function createSessionArchives(
   parts: SessionArchiveParts,
-): Pick<Chain, 'openArchive' | 'openVoteArchive'> {
+): Pick<Chain, 'openArchive' | 'openVoteArchive' | 'openUpgradeTimes'> {
   const { demoArchives, scopeOf, firstUrl } = parts
   return {
     openArchive(chainId) {
@@ -65,6 +71,11 @@ export function createSessionArchives(
       // Loaded late, for only the page of a proposal needs it.
       const { createVoteArchive } = await import('../archive/vote-archive.ts')
       return createVoteArchive(scopeOf(chainId))
+    },
+    async openUpgradeTimes(chainId) {
+      if (isDemoChainId(chainId)) return demoArchives.upgradeTimes(scopeOf(chainId))
+      const { createUpgradeTimesArchive } = await import('../archive/upgrade-times.ts')
+      return createUpgradeTimesArchive(scopeOf(chainId))
     },
   }
 }

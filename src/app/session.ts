@@ -56,10 +56,18 @@ export function createSessions(environment: Environment): (search: EndpointSearc
   const demoArchives = createDemoArchives()
   // What is known of an endpoint outlives the choice it was part of.
   const health = createHealth({ clock: () => environment.now().getTime() })
+  const demoHealth = createHealth({ clock: () => demoNow(environment).getTime() })
   const openOnce = (choice: Chosen, height: bigint | undefined): ConnectedSession => {
     const key = keyOf(choice, height)
     const session =
-      known.get(key) ?? open(environment, { health, demoArchives }, choice, key, height)
+      known.get(key) ??
+      open(
+        environment,
+        { health: choice.own === 'demo' ? demoHealth : health, demoArchives },
+        choice,
+        key,
+        height,
+      )
     known.set(key, session)
     return session
   }
@@ -103,8 +111,9 @@ function open(
   key: string,
   explicitHeight: bigint | undefined,
 ): ConnectedSession {
-  const { fetch, now, whenIdle, openDemo } = environment
+  const { fetch, whenIdle, openDemo } = environment
   const isDemo = choice.own === 'demo'
+  const now = isDemo ? () => demoNow(environment) : environment.now
   const openWebSocket = isDemo ? demoEvents(openDemo) : undefined
   const urls = choice.endpoints.map(({ url, name }) => ({
     url: new URL(url, location.origin).href,
@@ -165,6 +174,11 @@ function open(
           keptChainId: choice.expectedChainId ?? visitedChain(firstUrl),
         }),
   }
+}
+
+/** The reader can move the demo chain's clock on (shell/JumpControl.tsx). */
+function demoNow({ now, demoClock }: Environment): Date {
+  return new Date(now().getTime() + (demoClock?.aheadMs ?? 0))
 }
 
 function visitedChain(firstUrl: string | undefined): string | undefined {

@@ -1,5 +1,6 @@
 import type { Json, RequestOptions, RpcRequest, Transport } from '../rpc/transport.ts'
 import { decodeBase64, encodeHex } from './bytes.ts'
+import { UnbelievableError } from './unbelievable.ts'
 import { readJson, WireShapeError } from './wire.ts'
 
 /** The application refused a query: the node is well and said no. */
@@ -95,20 +96,33 @@ export function abciRequest(query: AbciQuery): RpcRequest {
 }
 
 /** A node answered of another height than the one asked for: its figures would be mixed with those of the picture. */
-export class HeightMismatchError extends Error {
+export class HeightMismatchError extends UnbelievableError {
   override readonly name = 'HeightMismatchError'
   readonly path: string
   readonly asked: bigint
   readonly answered: bigint
-  readonly endpoint: string
+  override readonly endpoint: string
 
   constructor(fields: { path: string; asked: bigint; answered: bigint; endpoint: string }) {
-    super(`Asked for height ${fields.asked}, the node answered of ${fields.answered}.`)
+    super(
+      `Asked for height ${fields.asked}, the node answered of ${fields.answered}.`,
+      fields.endpoint,
+    )
     this.path = fields.path
     this.asked = fields.asked
     this.answered = fields.answered
     this.endpoint = fields.endpoint
   }
+}
+
+/** @throws {HeightMismatchError} */
+export function requireHeight(
+  path: string,
+  asked: bigint,
+  answered: bigint,
+  endpoint: string,
+): void {
+  if (answered !== asked) throw new HeightMismatchError({ path, asked, answered, endpoint })
 }
 
 /**
@@ -157,10 +171,7 @@ export async function fetchAbci(
       endpoint: answer.endpoint,
     })
   }
-  if (query.height !== undefined && height !== query.height) {
-    const { path, height: asked } = query
-    throw new HeightMismatchError({ path, asked, answered: height, endpoint: answer.endpoint })
-  }
+  if (query.height !== undefined) requireHeight(query.path, query.height, height, answer.endpoint)
   const value = read.at('response.value')
   if (value !== null && typeof value !== 'string') {
     throw new WireShapeError('abci_query', 'response.value')

@@ -58,6 +58,7 @@ export async function fetchValidatorProfiles(
       height,
       pageSize: PAGE_SIZE,
       mostPages: MOST_PAGES,
+      keyOf: ({ operatorAddress }: ValidatorProfile) => operatorAddress,
       encode: (pagination) =>
         QueryValidatorsRequest.encode({ status: 'BOND_STATUS_BONDED', pagination }).finish(),
       decode: (bytes) => {
@@ -144,6 +145,7 @@ export async function fetchStakes(
         pageSize: PAGE_SIZE,
         mostPages: MOST_PAGES,
         isFirstPlain: true,
+        keyOf: ({ operatorAddress }: Stake) => operatorAddress,
         encode: (pagination) =>
           QueryDelegatorDelegationsRequest.encode({
             delegatorAddr: delegator,

@@ -30,11 +30,17 @@ describe('fetchDelegations', () => {
   })
 
   it('gives up on a node that leads in circles instead of counting with it for ever', async () => {
-    const transport = createFakeTransport((request) =>
-      delegations(['val1'], delegationsPage(request)?.key[0] === 7 ? 8 : 7),
-    )
+    const transport = createFakeTransport((request) => {
+      const key = delegationsPage(request)?.key[0] ?? 0
+      return delegations([`val${key}`], key === 7 ? 8 : 7)
+    })
     await expect(fetchDelegations(transport, 'akash1a', 100n)).rejects.toThrow(/repeat/)
     expect(transport.seen).toHaveLength(3)
+  })
+
+  it('counts no stake twice that a node tells twice', async () => {
+    const transport = createFakeTransport(() => delegations(['val1', 'val1']))
+    await expect(fetchDelegations(transport, 'akash1a', 100n)).rejects.toThrow(/repeat/)
   })
 
   it('knows none of an account that never delegated, but does not forget a first page', async () => {
@@ -63,7 +69,7 @@ describe('fetchDeposits', () => {
     let next = 0
     const transport = createFakeTransport(() => {
       next += 1
-      return deposits('akash1a', next)
+      return deposits(`akash1a${next}`, next)
     })
     await expect(fetchDeposits(transport, 1n, 100n)).rejects.toThrow(/repeat/)
     expect(transport.seen).toHaveLength(6)

@@ -3,6 +3,7 @@ import { fetchAbci } from './abci.ts'
 import { type Answered, decodeAnswer } from './gov.ts'
 import { PageOrderError } from './page-order.ts'
 import type { PageRequest } from './proto/generated/cosmos/base/query/v1beta1/pagination.ts'
+import { readBelievable } from './unbelievable.ts'
 
 export interface PagedQuery<Item> {
   readonly path: string
@@ -15,6 +16,8 @@ export interface PagedQuery<Item> {
   readonly isFirstPlain?: boolean
   /** Asks how many there are on the first page; nodes say so on no other. @default false */
   readonly isCounted?: boolean
+  /** Names an item among all others of the list. */
+  readonly keyOf: (item: Item) => string
   readonly encode: (pagination: PageRequest | undefined) => Uint8Array
   /** May throw on what it cannot read. */
   readonly decode: (bytes: Uint8Array) => {
@@ -24,8 +27,9 @@ export interface PagedQuery<Item> {
 }
 
 /**
- * Everything a paged query has at one height. A page that leads back to where another began ends the reading with an
- * error, for a list that lacks items without a word is worse than none.
+ * Everything a paged query has at one height. A page that leads back to where another began, or an item that comes
+ * twice, ends the reading with an error where no other endpoint does better: a list that lacks items without a word, or
+ * counts some twice, is worse than none.
  * @throws {AbciQueryError|EndpointError|UndecodableError|PageOrderError}
  */
 export async function fetchAllPages<Item>(
@@ -33,9 +37,18 @@ export async function fetchAllPages<Item>(
   query: PagedQuery<Item>,
   options: RequestOptions,
 ): Promise<Answered<readonly Item[]>> {
+  return readBelievable(transport, options, (each) => followPages(transport, query, each))
+}
+
+async function followPages<Item>(
+  transport: Transport,
+  query: PagedQuery<Item>,
+  options: RequestOptions,
+): Promise<Answered<readonly Item[]>> {
   const { path, height, pageSize, mostPages, isFirstPlain = false, isCounted = false } = query
   const all: Item[] = []
   const keys = new Set<string>()
+  const names = new Set<string>()
   let key: Uint8Array = new Uint8Array()
   for (let page = 0; page < mostPages; page++) {
     const data = query.encode(
@@ -53,7 +66,12 @@ export async function fetchAllPages<Item>(
     const { endpoint } = answer
     const { items, nextKey } = decodeAnswer(path, endpoint, () => query.decode(answer.value))
     // Not by spreading: a page can hold more items than a call takes arguments.
-    for (const item of items) all.push(item)
+    for (const item of items) {
+      const name = query.keyOf(item)
+      if (names.has(name)) throw new PageOrderError(path, endpoint)
+      names.add(name)
+      all.push(item)
+    }
     if (nextKey === undefined || nextKey.length === 0) {
       return { value: all, endpoint, height: answer.height }
     }

@@ -32,7 +32,9 @@ describe('fetchCommit', () => {
 describe('fetchBlockHeader', () => {
   it('refuses the header of another block than the one asked for', async () => {
     const transport = createFakeTransport(() => ({ header: { height: '6' } }))
-    await expect(fetchBlockHeader(transport, 5n)).rejects.toThrow(/header\.height/)
+    await expect(fetchBlockHeader(transport, 5n)).rejects.toThrow(
+      /Asked for height 5, the node answered of 6/,
+    )
   })
 })
 

@@ -6,9 +6,10 @@ import type {
   ConsensusMember,
 } from '../domain/block.ts'
 import { RpcRefusalError } from '../rpc/errors.ts'
-import type { Json, RequestOptions, Transport } from '../rpc/transport.ts'
+import type { Json, RequestOptions, RpcAnswer, Transport } from '../rpc/transport.ts'
+import { requireHeight } from './abci.ts'
 import { headerRequest } from './node.ts'
-import { readJson, WireShapeError } from './wire.ts'
+import { readJson, requestDecoded, WireShapeError } from './wire.ts'
 
 /** A block's part and who told it. */
 export interface ToldBlock<T> {
@@ -43,12 +44,10 @@ export async function fetchBlockHeader(
   height: bigint,
   options: RequestOptions = {},
 ): Promise<ToldBlock<BlockHeader>> {
-  const { result, endpoint } = await transport.request(headerRequest(height), options)
-  const read = readJson('header', result)
-  const told = read.integer('header.height')
-  if (told !== height) throw new WireShapeError('header', 'header.height')
-  return {
-    value: {
+  return requestDecoded(transport, headerRequest(height), options, ({ result, endpoint }) => {
+    const read = readJson('header', result)
+    requireHeight('header', height, read.integer('header.height'), endpoint)
+    return {
       chainId: read.text('header.chain_id'),
       height,
       time: read.time('header.time'),
@@ -56,9 +55,8 @@ export async function fetchBlockHeader(
       appHash: read.text('header.app_hash'),
       validatorsHash: read.text('header.validators_hash'),
       previousHash: read.optionalText('header.last_block_id.hash'),
-    },
-    endpoint,
-  }
+    }
+  })
 }
 
 /** Hash, size and number of transactions (`blockchain`), without the transactions themselves, which can be megabytes. */
@@ -68,24 +66,20 @@ export async function fetchBlockMeta(
   options: RequestOptions = {},
 ): Promise<ToldBlock<BlockMeta>> {
   const bound = height.toString()
-  const { result, endpoint } = await transport.request(
-    { method: 'blockchain', params: { minHeight: bound, maxHeight: bound } },
-    options,
-  )
-  const metas = readJson('blockchain', result).at('block_metas')
-  const meta = Array.isArray(metas)
-    ? metas.find((one) => readJson('blockchain', one).at('header.height') === bound)
-    : undefined
-  if (meta === undefined) throw new WireShapeError('blockchain', 'block_metas')
-  const read = readJson('blockchain', meta)
-  return {
-    value: {
+  const request = { method: 'blockchain', params: { minHeight: bound, maxHeight: bound } }
+  return requestDecoded(transport, request, options, ({ result }) => {
+    const metas = readJson('blockchain', result).at('block_metas')
+    const meta = Array.isArray(metas)
+      ? metas.find((one) => readJson('blockchain', one).at('header.height') === bound)
+      : undefined
+    if (meta === undefined) throw new WireShapeError('blockchain', 'block_metas')
+    const read = readJson('blockchain', meta)
+    return {
       hash: read.text('block_id.hash'),
       transactionCount: Number(read.integer('num_txs')),
       sizeBytes: Number(read.integer('block_size')),
-    },
-    endpoint,
-  }
+    }
+  })
 }
 
 /** The signatures under a block (`commit`). */
@@ -94,27 +88,22 @@ export async function fetchCommit(
   height: bigint,
   options: RequestOptions = {},
 ): Promise<ToldBlock<BlockCommit>> {
-  const { result, endpoint } = await transport.request(
-    { method: 'commit', params: { height: height.toString() } },
-    options,
-  )
-  const read = readJson('commit', result)
-  const signatures = read.at('signed_header.commit.signatures')
-  const round = read.at('signed_header.commit.round')
-  if (!Array.isArray(signatures)) throw new WireShapeError('commit', 'signatures')
-  if (typeof round !== 'number') throw new WireShapeError('commit', 'round')
-  if (read.integer('signed_header.commit.height') !== height) {
-    throw new WireShapeError('commit', 'height')
-  }
-  return {
-    value: {
+  const request = { method: 'commit', params: { height: height.toString() } }
+  return requestDecoded(transport, request, options, ({ result, endpoint }) => {
+    const read = readJson('commit', result)
+    const signatures = read.at('signed_header.commit.signatures')
+    const round = read.at('signed_header.commit.round')
+    if (!Array.isArray(signatures)) throw new WireShapeError('commit', 'signatures')
+    if (typeof round !== 'number') throw new WireShapeError('commit', 'round')
+    const told = read.integer('signed_header.commit.height')
+    requireHeight('commit', height, told, endpoint)
+    return {
       hash: read.text('signed_header.commit.block_id.hash'),
       round,
       flags: signatures.map(toFlag),
       isCanonical: read.flag('canonical'),
-    },
-    endpoint,
-  }
+    }
+  })
 }
 
 /** CometBFT types/block.go BlockIDFlag. */
@@ -142,31 +131,31 @@ export async function fetchConsensusSet(
 ): Promise<ToldBlock<readonly ConsensusMember[]>> {
   const members: ConsensusMember[] = []
   for (let page = 1; page <= MOST_SET_PAGES; page++) {
-    const { result, endpoint } = await transport.request(
-      {
-        method: 'validators',
-        params: { height: height.toString(), page: page.toString(), per_page: SET_PAGE.toString() },
-      },
-      options,
+    const request = {
+      method: 'validators',
+      params: { height: height.toString(), page: page.toString(), per_page: SET_PAGE.toString() },
+    }
+    const { value, endpoint } = await requestDecoded(transport, request, options, (answer) =>
+      readSetPage(answer, height),
     )
-    const read = readJson('validators', result)
-    const validators = read.at('validators')
-    if (!Array.isArray(validators)) throw new WireShapeError('validators', 'validators')
-    if (read.integer('block_height') !== height) {
-      throw new WireShapeError('validators', 'block_height')
-    }
-    for (const validator of validators) {
-      const own = readJson('validators', validator)
-      members.push({
-        address: own.text('address').toUpperCase(),
-        power: own.integer('voting_power'),
-      })
-    }
-    if (validators.length === 0 || BigInt(members.length) >= read.integer('total')) {
+    members.push(...value.members)
+    if (value.members.length === 0 || BigInt(members.length) >= value.total) {
       return { value: members, endpoint }
     }
   }
   throw new WireShapeError('validators', 'total')
+}
+
+function readSetPage({ result, endpoint }: RpcAnswer, height: bigint) {
+  const read = readJson('validators', result)
+  const validators = read.at('validators')
+  if (!Array.isArray(validators)) throw new WireShapeError('validators', 'validators')
+  requireHeight('validators', height, read.integer('block_height'), endpoint)
+  const members = validators.map((validator): ConsensusMember => {
+    const own = readJson('validators', validator)
+    return { address: own.text('address').toUpperCase(), power: own.integer('voting_power') }
+  })
+  return { members, total: read.integer('total') }
 }
 
 /**
@@ -180,9 +169,8 @@ export async function fetchTransactionHeight(
 ): Promise<ToldBlock<bigint>> {
   const bytes = hash.match(/../g) ?? []
   const base64 = btoa(String.fromCharCode(...bytes.map((pair) => Number.parseInt(pair, 16))))
-  const { result, endpoint } = await transport.request(
-    { method: 'tx', params: { hash: base64, prove: false } },
-    { ...options, isBatchable: false },
+  const request = { method: 'tx', params: { hash: base64, prove: false } }
+  return requestDecoded(transport, request, { ...options, isBatchable: false }, ({ result }) =>
+    readJson('tx', result).integer('height'),
   )
-  return { value: readJson('tx', result).integer('height'), endpoint }
 }

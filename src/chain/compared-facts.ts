@@ -38,7 +38,7 @@ export function comparedRequest(fact: ComparedFact, height: bigint): RpcRequest 
 
 /**
  * What an answer says of a fact, to be compared as text: the bytes as they came, or the hashes of a header. undefined:
- * the node refused, or answered of another height, which is no opinion.
+ * the node refused, answered of another height or with what cannot be decoded, which is no opinion.
  */
 export function readComparedAnswer(
   fact: ComparedFact,
@@ -50,7 +50,16 @@ export function readComparedAnswer(
   if (read.at('response.code') !== 0) return undefined
   if (read.at('response.height') !== height.toString()) return undefined
   const value = read.at('response.value')
-  return typeof value === 'string' ? value : value === null ? '' : undefined
+  const mark = typeof value === 'string' ? value : value === null ? '' : undefined
+  return mark !== undefined && isReadable(fact, mark) ? mark : undefined
+}
+
+function isReadable(fact: Exclude<ComparedFact, { kind: 'block' }>, mark: string): boolean {
+  try {
+    return describeBytes(fact, decodeBase64(mark)) !== undefined
+  } catch {
+    return false
+  }
 }
 
 /** The block before and the state that a header commits to. */

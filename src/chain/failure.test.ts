@@ -25,12 +25,12 @@ describe('describeFailure', () => {
     [
       abci(26, 'height in the future'),
       'not-yet',
-      'The chain has not reached height 5 yet; choose an earlier one or wait.',
+      'https://node.test has not reached height 5 yet; choose an earlier one, wait or use another endpoint.',
     ],
     [
       abci(6, 'unknown query path: unknown request'),
       'not-supported',
-      'This node does not know /path; the chain lacks the module, or runs another version of it.',
+      'https://node.test does not know /path: its chain lacks the module, or runs another version of it; try another endpoint.',
     ],
     [
       abci(6, 'rpc error: code = Internal'),
@@ -39,8 +39,8 @@ describe('describeFailure', () => {
     ],
     [
       abci(18, 'malformed'),
-      'unexpected',
-      'https://node.test did not accept the question it was asked (/path).',
+      'undecodable',
+      'https://node.test did not accept the question it was asked (/path); try another endpoint.',
     ],
     [
       new EndpointError({
@@ -58,7 +58,7 @@ describe('describeFailure', () => {
     [
       new PageOrderError('/path', endpoint),
       'undecodable',
-      'https://node.test repeats its pages or runs backwards, so the list cannot be read to its end; try another endpoint.',
+      'https://node.test repeats what it listed or runs backwards, so the list cannot be read to its end; try another endpoint.',
     ],
     [
       new PageCountError('/path', endpoint),
@@ -100,7 +100,8 @@ describe('describeFailure', () => {
     })
     expect(describeFailure(error)).toEqual({
       kind: 'pruned',
-      sentence: 'https://node.test does not have height 3; its lowest is 9.',
+      sentence:
+        'https://node.test does not have height 3, its lowest is 9; choose a later one or an archive node.',
       endpoint,
       detail: 'Internal error: height 3 is not available, lowest height is 9',
     })

@@ -47,14 +47,14 @@ export function describeFailure(error: unknown): Failure {
   if (error instanceof PageOrderError) {
     return {
       kind: 'undecodable',
-      sentence: `${error.endpoint} repeats its pages or runs backwards, so the list cannot be read to its end; try another endpoint.`,
+      sentence: `${error.endpoint} repeats what it listed or runs backwards, so the list cannot be read to its end; try another endpoint.`,
       endpoint: error.endpoint,
     }
   }
   if (error instanceof HeightMismatchError) {
     return {
       kind: 'not-a-node',
-      sentence: `${error.message} Its figures would be of another moment than the rest; try again or use another endpoint.`,
+      sentence: `${error.endpoint} was asked of height ${error.asked} and answered of ${error.answered}: its figures would be of another moment than the rest; use another endpoint.`,
       endpoint: error.endpoint,
     }
   }
@@ -69,6 +69,7 @@ export function describeFailure(error: unknown): Failure {
     return {
       kind: 'not-a-node',
       sentence: `${error.message} Whatever answers there does not speak as a CometBFT node; check the address.`,
+      ...(error.endpoint === undefined ? {} : { endpoint: error.endpoint }),
     }
   }
   return {
@@ -97,12 +98,12 @@ function abciSentence({ refusal, path, height, endpoint }: AbciQueryError): stri
     case 'pruned':
       return `${endpoint} no longer keeps the state of height ${height}; choose a later height or an archive node.`
     case 'in-future':
-      return `The chain has not reached height ${height} yet; choose an earlier one or wait.`
+      return `${endpoint} has not reached height ${height} yet; choose an earlier one, wait or use another endpoint.`
     case 'unknown-path':
     case 'unknown-store':
-      return `This node does not know ${path}; the chain lacks the module, or runs another version of it.`
+      return `${endpoint} does not know ${path}: its chain lacks the module, or runs another version of it; try another endpoint.`
     case 'invalid-argument':
-      return `${endpoint} did not accept the question it was asked (${path}).`
+      return `${endpoint} did not accept the question it was asked (${path}); try another endpoint.`
     case 'other':
       return `${endpoint} could not answer ${path}; try another endpoint.`
   }
@@ -114,7 +115,7 @@ const ABCI_KIND: Readonly<Record<AbciRefusal, FailureKind>> = {
   'in-future': 'not-yet',
   'unknown-path': 'not-supported',
   'unknown-store': 'not-supported',
-  'invalid-argument': 'unexpected',
+  'invalid-argument': 'undecodable',
   other: 'undecodable',
 }
 
@@ -126,10 +127,10 @@ const REFUSAL_KIND: Readonly<Record<RpcRefusalKind, FailureKind>> = {
   'block-index-disabled': 'no-index',
   'tx-not-found': 'not-found',
   'results-not-found': 'not-found',
-  'invalid-params': 'unexpected',
+  'invalid-params': 'not-supported',
   'page-out-of-range': 'not-found',
   'not-recorded': 'not-recorded',
-  other: 'unexpected',
+  other: 'undecodable',
 }
 
 const ENDPOINT_KIND: Readonly<Record<EndpointFailureKind, FailureKind>> = {

@@ -1,9 +1,8 @@
 import { BinaryReader } from '@bufbuild/protobuf/wire'
 import type { Deposit } from '../domain/proposal.ts'
 import type { RequestOptions, Transport } from '../rpc/transport.ts'
-import { fetchAbci } from './abci.ts'
 import { fetchAllPages } from './all-pages.ts'
-import { type Answered, fetchDecoded, UndecodableError } from './gov.ts'
+import { type Answered, fetchDecoded } from './gov.ts'
 import { GOV_PATH } from './gov-paths.ts'
 import { decodeProposal, type ReadProposal } from './gov-proposal.ts'
 import {
@@ -25,14 +24,11 @@ export async function fetchProposal(
   options: RequestOptions = {},
 ): Promise<Answered<ReadProposal>> {
   const data = QueryProposalRequest.encode({ proposalId: id }).finish()
-  const answer = await fetchAbci(transport, { path: GOV_PATH.proposal, data, height }, options)
-  const bytes = firstField(answer.value)
-  if (bytes === undefined) throw new UndecodableError(GOV_PATH.proposal, answer.endpoint)
-  return {
-    value: { row: decodeProposal(bytes, id), bytes },
-    endpoint: answer.endpoint,
-    height: answer.height,
-  }
+  const query = { path: GOV_PATH.proposal, data, height }
+  return fetchDecoded(transport, query, options, (value) => {
+    const bytes = firstField(value)
+    return bytes && { row: decodeProposal(bytes, id), bytes }
+  })
 }
 
 /** The bytes of field 1, where a message starts with them. */
@@ -67,6 +63,7 @@ export async function fetchDeposits(
       pageSize: 1_000n,
       mostPages: MOST_DEPOSIT_PAGES,
       isFirstPlain: true,
+      keyOf: ({ depositor }: Deposit) => depositor,
       encode: (pagination) => QueryDepositsRequest.encode({ proposalId: id, pagination }).finish(),
       decode: (bytes) => {
         const { deposits, pagination } = QueryDepositsResponse.decode(bytes)

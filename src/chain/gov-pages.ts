@@ -8,6 +8,7 @@ import { decodeProposal, type ReadProposal } from './gov-proposal.ts'
 import { isInOrder, PageOrderError } from './page-order.ts'
 import { PageResponse } from './proto/generated/cosmos/base/query/v1beta1/pagination.ts'
 import { QueryProposalsRequest } from './proto/generated/cosmos/gov/v1/query.ts'
+import { readBelievable } from './unbelievable.ts'
 
 /** The call of `fetchProposalPage`. A page key of x/gov is the id as eight bytes (collections.Uint64Key). */
 export function proposalPageRequest(request: ProposalPageRequest): RpcRequest {
@@ -43,9 +44,12 @@ export async function fetchProposalPage(
   const query = { path: GOV_PATH.proposals, data: pageData(request), height: request.height }
   let page: ProposalPage
   try {
-    const { value, endpoint } = await fetchAbci(transport, query, options)
-    page = { ...decodePage(value, endpoint), endpoint }
-    if (!isInOrder(request, page)) throw new PageOrderError(GOV_PATH.proposals, endpoint)
+    page = await readBelievable(transport, options, async (each) => {
+      const { value, endpoint } = await fetchAbci(transport, query, each)
+      const read = { ...decodePage(value, endpoint), endpoint }
+      if (!isInOrder(request, read)) throw new PageOrderError(GOV_PATH.proposals, endpoint)
+      return read
+    })
   } catch (error) {
     if (!isBrokenPage(error)) throw error
     // Seldom needed, so it is no part of what a first visit loads.

@@ -5,6 +5,7 @@ import { fetchAllPages } from './all-pages.ts'
 import { PageCountError } from './page-count.ts'
 import type { Vote as VoteProto } from './proto/generated/cosmos/gov/v1/gov.ts'
 import { QueryVotesRequest, QueryVotesResponse } from './proto/generated/cosmos/gov/v1/query.ts'
+import { readBelievable } from './unbelievable.ts'
 
 export const VOTES_PATH = '/cosmos.gov.v1.Query/Votes'
 
@@ -31,6 +32,17 @@ export async function fetchVotes(
   height: bigint,
   options: RequestOptions = {},
 ): Promise<VotesAnswer> {
+  return readBelievable(transport, options, (each) =>
+    readVotes(transport, proposalId, height, each),
+  )
+}
+
+async function readVotes(
+  transport: Transport,
+  proposalId: bigint,
+  height: bigint,
+  options: RequestOptions,
+): Promise<VotesAnswer> {
   let total = 0n
   const { value, endpoint } = await fetchAllPages(
     transport,
@@ -41,6 +53,7 @@ export async function fetchVotes(
       mostPages: MOST_PAGES,
       encode: (pagination) => QueryVotesRequest.encode({ proposalId, pagination }).finish(),
       isCounted: true,
+      keyOf: ({ voter }: Vote) => voter,
       decode: (bytes) => {
         const page = decodeVotes(bytes)
         // Pages asked for by key have none.
@@ -51,7 +64,7 @@ export async function fetchVotes(
     options,
   )
   // Some nodes do not count.
-  if (total > 0n && BigInt(new Set(value.map(({ voter }) => voter)).size) !== total) {
+  if (total > 0n && BigInt(value.length) !== total) {
     throw new PageCountError(VOTES_PATH, endpoint)
   }
   return { votes: value, endpoint }

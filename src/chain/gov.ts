@@ -13,6 +13,7 @@ import {
   QueryTallyResultResponse,
 } from './proto/generated/cosmos/gov/v1/query.ts'
 import { toCoins, toDurationMs } from './proto-values.ts'
+import { readBelievable, UnbelievableError } from './unbelievable.ts'
 
 /** A decoded answer and who gave it. */
 export interface Answered<T> {
@@ -22,13 +23,13 @@ export interface Answered<T> {
 }
 
 /** A decoder refused what a node sent, or something that must be there is not. */
-export class UndecodableError extends Error {
+export class UndecodableError extends UnbelievableError {
   override readonly name = 'UndecodableError'
   readonly path: string
-  readonly endpoint: string
+  override readonly endpoint: string
 
   constructor(path: string, endpoint: string, options?: ErrorOptions) {
-    super(`The answer to ${path} could not be decoded.`, options)
+    super(`The answer to ${path} could not be decoded.`, endpoint, options)
     this.path = path
     this.endpoint = endpoint
   }
@@ -83,16 +84,21 @@ export async function fetchGovParams(
   })
 }
 
-/** One query, decoded; what does not decode, or is not there, is an error. @throws {UndecodableError} */
+/**
+ * One query, decoded; what does not decode, or is not there, is an error where no other endpoint tells better.
+ * @throws {UndecodableError}
+ */
 export async function fetchDecoded<T>(
   transport: Transport,
   query: { path: string; data?: Uint8Array; height: bigint },
   options: RequestOptions,
   decode: (bytes: Uint8Array) => T | undefined,
 ): Promise<Answered<T>> {
-  const answer = await fetchAbci(transport, query, options)
-  const value = decodeAnswer(query.path, answer.endpoint, () => decode(answer.value))
-  return { value, endpoint: answer.endpoint, height: answer.height }
+  return readBelievable(transport, options, async (each) => {
+    const answer = await fetchAbci(transport, query, each)
+    const value = decodeAnswer(query.path, answer.endpoint, () => decode(answer.value))
+    return { value, endpoint: answer.endpoint, height: answer.height }
+  })
 }
 
 /** What an answer decodes to. @throws {UndecodableError} when it does not, or holds nothing */

@@ -62,11 +62,20 @@ describe('fetchNodeFacts', () => {
 describe('fetchBlockTime', () => {
   it('reads the time to the nanosecond', async () => {
     const transport = createFakeTransport(() => ({
-      header: { time: '2026-11-21T03:05:19.878396608Z' },
+      header: { height: '27400494', time: '2026-11-21T03:05:19.878396608Z' },
     }))
     const time = await fetchBlockTime(transport, 27_400_494n)
     expect(time.toISOString()).toBe('2026-11-21T03:05:19.878396608Z')
     expect(transport.seen[0]?.request.params).toEqual({ height: '27400494' })
+  })
+
+  it('takes the time of no other block', async () => {
+    const transport = createFakeTransport(() => ({
+      header: { height: '27400484', time: '2026-11-21T03:04:19Z' },
+    }))
+    await expect(fetchBlockTime(transport, 27_400_494n)).rejects.toThrow(
+      'Asked for height 27400494, the node answered of 27400484.',
+    )
   })
 })
 

@@ -1,8 +1,8 @@
 import { isDemoChainId } from '../domain/demo-chain.ts'
 import type { Plan } from '../domain/message.ts'
 import { EndpointError } from '../rpc/errors.ts'
-import type { RequestOptions, RpcRequest, Transport } from '../rpc/transport.ts'
-import { type AbciAnswer, abciRequest, fetchAbci } from './abci.ts'
+import type { Json, RequestOptions, RpcRequest, Transport } from '../rpc/transport.ts'
+import { type AbciAnswer, abciRequest, fetchAbci, requireHeight } from './abci.ts'
 import {
   APPLIED_UPGRADES_QUERY,
   CURRENT_PLAN_PATH,
@@ -11,7 +11,7 @@ import {
   decodeModules,
   MODULE_VERSIONS_PATH,
 } from './upgrade.ts'
-import { readJson } from './wire.ts'
+import { readJson, requestDecoded } from './wire.ts'
 
 /** What the rooms above may know of a transport: that it asks nodes. */
 export type NodeTransport = Transport
@@ -59,26 +59,18 @@ export async function fetchNodeFacts(
   const [statusRequest, infoRequest] = nodeFactsRequests()
   if (!statusRequest || !infoRequest) throw new Error('the facts start with status and abci_info')
   const [status, info, plan, applied, modules] = await Promise.allSettled([
-    transport.request(statusRequest, options),
+    requestDecoded(transport, statusRequest, options, ({ result }) => readStatus(result)),
     transport.request(infoRequest, options),
     fetchAbci(transport, { path: CURRENT_PLAN_PATH, height: undefined }, options),
     fetchAbci(transport, APPLIED_UPGRADES_QUERY, options),
     fetchAbci(transport, { path: MODULE_VERSIONS_PATH, height: undefined }, options),
   ])
   if (status.status === 'rejected') throw status.reason
-  const read = readJson('status', status.value.result)
-  const txIndex = read.optionalText('node_info.other.tx_index')
   const appliedHeights = (decodeIfAny(applied, decodeAppliedUpgrades) ?? []).map(
     ({ height }) => height,
   )
   return {
-    chainId: read.text('node_info.network'),
-    latestHeight: read.integer('sync_info.latest_block_height'),
-    latestBlockTime: read.time('sync_info.latest_block_time'),
-    earliestHeight: read.integer('sync_info.earliest_block_height'),
-    txIndex: txIndex === 'on' || txIndex === 'off' ? txIndex : undefined,
-    isCatchingUp: read.flag('sync_info.catching_up'),
-    engineVersion: read.optionalText('node_info.version'),
+    ...status.value.value,
     appVersion:
       info.status === 'fulfilled'
         ? readJson('abci_info', info.value.result).optionalText('response.version')
@@ -91,6 +83,21 @@ export async function fetchNodeFacts(
     modules: decodeIfAny(modules, decodeModules),
     endpoint: status.value.endpoint,
   }
+}
+
+/** @throws {WireShapeError} */
+function readStatus(result: Json) {
+  const read = readJson('status', result)
+  const txIndex = read.optionalText('node_info.other.tx_index')
+  return {
+    chainId: read.text('node_info.network'),
+    latestHeight: read.integer('sync_info.latest_block_height'),
+    latestBlockTime: read.time('sync_info.latest_block_time'),
+    earliestHeight: read.integer('sync_info.earliest_block_height'),
+    txIndex: txIndex === 'on' || txIndex === 'off' ? txIndex : undefined,
+    isCatchingUp: read.flag('sync_info.catching_up'),
+    engineVersion: read.optionalText('node_info.version'),
+  } as const
 }
 
 /**
@@ -130,14 +137,19 @@ function decodeIfAny<T>(
 /**
  * Time of the block at a height (`header`).
  * @throws {RpcRefusalError} when no node keeps that block
+ * @throws {HeightMismatchError} when every node answers of another height
  */
 export async function fetchBlockTime(
   transport: Transport,
   height: bigint,
   options: RequestOptions = {},
 ): Promise<Date> {
-  const answer = await transport.request(headerRequest(height), options)
-  return readJson('header', answer.result).time('header.time')
+  const { value } = await requestDecoded(transport, headerRequest(height), options, (answer) => {
+    const read = readJson('header', answer.result)
+    requireHeight('header', height, read.integer('header.height'), answer.endpoint)
+    return read.time('header.time')
+  })
+  return value
 }
 
 export function headerRequest(height: bigint): RpcRequest {

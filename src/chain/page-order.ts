@@ -1,13 +1,17 @@
 import type { ProposalPage, ProposalPageRequest } from './gov.ts'
+import { UnbelievableError } from './unbelievable.ts'
 
-/** Pages that repeat or run backwards: following them would never end, or would skip what they leave out. */
-export class PageOrderError extends Error {
+/**
+ * Pages or entries that repeat, or run backwards: following them would never end, would skip what they leave out, or would
+ * count something twice.
+ */
+export class PageOrderError extends UnbelievableError {
   override readonly name = 'PageOrderError'
   readonly path: string
-  readonly endpoint: string
+  override readonly endpoint: string
 
   constructor(path: string, endpoint: string) {
-    super(`The pages of ${path} repeat or run backwards.`)
+    super(`The pages of ${path} repeat or run backwards.`, endpoint)
     this.path = path
     this.endpoint = endpoint
   }

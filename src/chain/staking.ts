@@ -48,6 +48,7 @@ export async function fetchBondedValidators(
       height,
       pageSize: PAGE_SIZE,
       mostPages: MOST_PAGES,
+      keyOf: ({ operatorAddress }: Validator) => operatorAddress,
       encode: (pagination) =>
         QueryValidatorsRequest.encode({ status: 'BOND_STATUS_BONDED', pagination }).finish(),
       decode: (bytes) => {
@@ -80,6 +81,7 @@ export async function fetchDelegations(
         pageSize: PAGE_SIZE,
         mostPages: MOST_PAGES,
         isFirstPlain: true,
+        keyOf: ({ operatorAddress }: Delegation) => operatorAddress,
         encode: (pagination) =>
           QueryDelegatorDelegationsRequest.encode({
             delegatorAddr: delegator,

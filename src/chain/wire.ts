@@ -1,19 +1,17 @@
 import { parseChainTime } from '../domain/chain-time.ts'
-import type { Json } from '../rpc/transport.ts'
+import type { Json, RequestOptions, RpcAnswer, RpcRequest, Transport } from '../rpc/transport.ts'
+import { readBelievable, UnbelievableError } from './unbelievable.ts'
 
 /** An answer that is well-formed JSON-RPC but not what this method answers. */
-export class WireShapeError extends Error {
+export class WireShapeError extends UnbelievableError {
   override readonly name = 'WireShapeError'
   readonly method: string
   readonly field: string
-  /** URL of the node, where the reader of the answer knew it. */
-  readonly endpoint: string | undefined
 
   constructor(method: string, field: string, options?: ErrorOptions & { endpoint?: string }) {
-    super(`The answer to ${method} has no usable ${field}.`, options)
+    super(`The answer to ${method} has no usable ${field}.`, options?.endpoint, options)
     this.method = method
     this.field = field
-    this.endpoint = options?.endpoint
   }
 }
 
@@ -69,4 +67,26 @@ export function readAttributes(
     if (typeof key === 'string' && typeof value === 'string') found.set(key, value)
   }
   return found
+}
+
+/**
+ * An answer as it reads; where it does not, another endpoint is asked.
+ * @throws {WireShapeError} with the endpoint, where no other tells better
+ */
+export function requestDecoded<T>(
+  transport: Transport,
+  request: RpcRequest,
+  options: RequestOptions,
+  decode: (answer: RpcAnswer) => T,
+): Promise<{ readonly value: T; readonly endpoint: string }> {
+  return readBelievable(transport, options, async (each) => {
+    const answer = await transport.request(request, each)
+    const { endpoint } = answer
+    try {
+      return { value: decode(answer), endpoint }
+    } catch (error) {
+      if (!(error instanceof WireShapeError)) throw error
+      throw new WireShapeError(error.method, error.field, { endpoint })
+    }
+  })
 }

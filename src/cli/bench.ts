@@ -5,9 +5,13 @@ import { startReplayNode } from '../demo-chain/http/replay-node.ts'
 import { benchInBrowser } from './bench/browser-bench.ts'
 import { bundleSize } from './bench/bundle-size.ts'
 import { decodeRate } from './bench/decode-rate.ts'
+import { demoBoot } from './bench/demo-boot.ts'
+import { demoEngine } from './bench/demo-engine.ts'
+import { failover } from './bench/failover.ts'
 import { type Finding, formatFindings, type Measurement } from './bench/finding.ts'
 import { listRequests } from './bench/list-requests.ts'
 import { listSpeed } from './bench/list-speed.ts'
+import { upgradeEta } from './bench/upgrade-eta.ts'
 import { voteCount } from './bench/vote-count.ts'
 import { buildApp, ROOT } from './start/build-app.ts'
 import { findChromium } from './test-run/find-chromium.ts'
@@ -34,13 +38,17 @@ async function bench(withBrowser: boolean): Promise<boolean> {
       listSpeed(node),
       decodeRate(node),
       voteCount(),
+      upgradeEta(),
+      demoEngine(),
+      failover(),
     ]) {
       report(measurement, await measurement.measure())
     }
     if (!withBrowser) return isMet
     const { dist } = await buildApp(ROOT)
-    const sizes = bundleSize(dist)
-    report(sizes, await sizes.measure())
+    for (const measurement of [bundleSize(dist), demoBoot(dist)]) {
+      report(measurement, await measurement.measure())
+    }
     const chromium = findChromium()
     if (chromium === undefined) {
       process.stdout.write(

@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { DEMO_NETWORK_ID } from '../app/demo/demo-endpoints.ts'
 import { NETWORKS } from '../data/networks.ts'
 import { findReplayClock, probeEndpoint } from './probe-endpoint.ts'
 import { ListenError } from './server/listen.ts'
@@ -12,10 +13,12 @@ import {
   StartUsageError,
 } from './start/start-options.ts'
 
+const KNOWN_NETWORKS = [...NETWORKS.map(({ id }) => id), DEMO_NETWORK_ID]
+
 const USAGE = `Usage: npm start [-- options]
 
   --port N          the port to listen on (default: ${DEFAULT_PORT}, or the next free one)
-  --network ID      ${NETWORKS.map(({ id }) => id).join(', ')} (default: ${NETWORKS[0]?.id})
+  --network ID      ${KNOWN_NETWORKS.join(', ')} (default: ${NETWORKS[0]?.id})
   --rpc URL[,URL…]  the nodes to ask, in order of preference; this server forwards to them and to nothing else
   --now TIME        a clock that stands still, e.g. 2026-11-21T03:05:26Z
 `
@@ -59,10 +62,7 @@ async function start({ port, network, endpoints, now }: StartOptions): Promise<v
 
 async function run(args: readonly string[]): Promise<number> {
   try {
-    const options = parseStartOptions(
-      args,
-      NETWORKS.map(({ id }) => id),
-    )
+    const options = parseStartOptions(args, KNOWN_NETWORKS)
     if (options === 'help') process.stdout.write(USAGE)
     else await start(options)
     return 0

@@ -18,8 +18,8 @@ const KnownTimeSchema = z.discriminatedUnion('precision', [
   z.strictObject({ precision: z.literal('day'), date: day }),
 ])
 
-/** Where a fact was read: an address, or `owner/repository:path`. */
-const sources = z.array(text).check(z.minLength(1))
+/** Where the facts of one row were read: addresses, or `owner/repository:path`. */
+export const KnownSourcesSchema = z.array(text).check(z.minLength(1))
 
 /** The one schema of `known-upgrades.ts`; unknown members are errors, an unknown fact is absent. */
 export const KnownUpgradeSchema = z.strictObject({
@@ -32,7 +32,6 @@ export const KnownUpgradeSchema = z.strictObject({
   /** What people call the network since: `Mainnet 14`. */
   displayName: z.optional(text),
   proposalId: z.optional(positive),
-  sources,
 })
 
 /** The one schema of `known-proposals.ts`; unknown members are errors, an unknown fact is absent. */
@@ -58,9 +57,9 @@ export const KnownProposalSchema = z.strictObject({
   tallyAkt: z.optional(
     z.strictObject({ yes: count, abstain: count, no: count, noWithVeto: count }),
   ),
-  sources,
 })
 
+export type KnownSources = readonly z.infer<typeof KnownSourcesSchema>[number][]
 export type KnownTime = z.infer<typeof KnownTimeSchema>
 export type KnownUpgrade = z.infer<typeof KnownUpgradeSchema>
 export type KnownProposal = z.infer<typeof KnownProposalSchema>

@@ -1,18 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { KnownProposalSchema } from './known-facts-schema.ts'
+import { KnownProposalSchema, KnownSourcesSchema } from './known-facts-schema.ts'
+import { KNOWN_PROPOSAL_SOURCES } from './known-proposal-sources.ts'
 import { KNOWN_PROPOSALS } from './known-proposals.ts'
 import { findKnownUpgrade, KNOWN_UPGRADES } from './known-upgrades.ts'
 
 describe('KNOWN_PROPOSALS', () => {
-  it('has the shape of its schema, with nothing beside and a source for every row', () => {
+  it('has the shape of its schema, with nothing beside', () => {
     expect(z.parse(z.array(KnownProposalSchema), KNOWN_PROPOSALS)).toEqual(KNOWN_PROPOSALS)
     const [first] = KNOWN_PROPOSALS
     expect(KnownProposalSchema.safeParse({ ...first, note: 'x' }).success).toBe(false)
-    expect(KnownProposalSchema.safeParse({ ...first, sources: [] }).success).toBe(false)
     expect(KnownProposalSchema.safeParse({ ...first, votingEnd: undefined }).success).toBe(true)
     const guess = { precision: 'day', date: '2026-06-11T14:00:00Z' }
     expect(KnownProposalSchema.safeParse({ ...first, votingEnd: guess }).success).toBe(false)
+  })
+
+  it('has a source for every row, and none for what is not there', () => {
+    expect([...KNOWN_PROPOSAL_SOURCES.keys()]).toEqual(KNOWN_PROPOSALS.map(({ id }) => id))
+    for (const sources of KNOWN_PROPOSAL_SOURCES.values()) {
+      expect(KnownSourcesSchema.safeParse(sources).success).toBe(true)
+    }
+    expect(KnownSourcesSchema.safeParse([]).success).toBe(false)
   })
 
   it('ascends by id, each once', () => {

@@ -4,16 +4,12 @@ export type { KnownProposal, KnownTime } from './known-facts-schema.ts'
 
 /** Proposals of akashnet-2 that are on record, ascending by id. Ids between them are not known; they hold nowhere else. */
 export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
-  { id: 6n, topic: 'Enabling IBC transfers', sources: ['akash-network/AEP:spec/aep-14/README.md'] },
+  { id: 6n, topic: 'Enabling IBC transfers' },
   {
     id: 9n,
     topic: 'Developer grants and the Community Awards Board',
     kind: 'community-pool-spend',
     result: 'passed',
-    sources: [
-      'https://chandra-station.medium.com/akash-proposal-9-july-20-2021-3f6c22b3d4ff',
-      'https://forum.akash.network/t/governance-proposal-20-to-fund-the-cab/4553',
-    ],
   },
   {
     id: 16n,
@@ -21,7 +17,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     amountUakt: 150_000_000_000n,
-    sources: ['https://forum.akash.network/t/proposal-16-akash-cab-funding-2/3818'],
   },
   {
     id: 19n,
@@ -29,17 +24,12 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'software-upgrade',
     result: 'passed',
     plan: { name: 'akash_v0.15.0_cosmos_v0.44.x', height: 5_629_650n },
-    sources: [
-      'https://observatory.zone/akash-network/governance/19',
-      'akash-network/node:upgrades/CHANGELOG.md#L201',
-    ],
   },
   {
     id: 22n,
     title: 'Fund Moultrie Audits',
     kind: 'community-pool-spend',
     amountUakt: 120_000_000_000n,
-    sources: ['https://forum.akash.network/t/proposal-22-fund-moultrie-audits/4607'],
   },
   {
     id: 23n,
@@ -49,40 +39,29 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     votingStart: { precision: 'exact', time: '2022-07-01T21:07:40Z' },
     votingEnd: { precision: 'exact', time: '2022-07-08T21:07:40Z' },
     tallyAkt: { yes: 61_695_586n, abstain: 3_668_065n, no: 3_315_375n, noWithVeto: 1404n },
-    sources: ['https://akash.valopers.com/proposals/23'],
   },
   {
     id: 24n,
     topic: 'Funding of the Community Awards Board (Praetor)',
     kind: 'community-pool-spend',
     result: 'passed',
-    sources: ['akash-network/AEP:spec/aep-16/README.md'],
   },
   {
     id: 25n,
     topic: 'Funding of Cloudmos',
     kind: 'community-pool-spend',
     result: 'passed',
-    sources: ['akash-network/AEP:spec/aep-16/README.md'],
   },
   {
     id: 26n,
     topic: 'Minimum validator commission of 5%',
     result: 'passed',
-    sources: [
-      'https://github.com/akash-network/support/issues/18',
-      'akash-network/community:sig-chain/meetings/001-2023-02-08.md',
-    ],
   },
   {
     id: 27n,
     kind: 'software-upgrade',
     result: 'passed',
     plan: { name: 'v0.18.0', height: 8_526_250n },
-    sources: [
-      'https://github.com/cosmos/chain-registry/pull/1016',
-      'akash-network/docs@2738b4b:.../akash-mainnet4-node-upgrade-guide.md',
-    ],
   },
   {
     id: 28n,
@@ -90,17 +69,12 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     amountUakt: 65_000_000_000n,
-    sources: ['akash-network/AEP:spec/aep-18/README.md'],
   },
   {
     id: 29n,
     kind: 'software-upgrade',
     result: 'passed',
     plan: { name: 'v0.20.0', height: 8_998_907n },
-    sources: [
-      'https://github.com/cosmos/chain-registry/pull/1110',
-      'akash-network/docs:other-resources/archived-resources/upgrades/v0.20.0-upgrade-docs.md#L23',
-    ],
   },
   {
     id: 182n,
@@ -108,7 +82,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2023-03-29' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 185n,
@@ -116,7 +89,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'rejected',
     amountUakt: 500_000_000_000n,
-    sources: ['https://observatory.zone/akash-network/governance/185'],
   },
   {
     id: 186n,
@@ -124,7 +96,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2023-04-04' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 187n,
@@ -132,13 +103,11 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2023-04-04' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 197n,
     topic: 'A change of OrderMaxBids',
     kind: 'parameter-change',
-    sources: ['akash-network/community:sig-chain/meetings/005-2023-06-06.md'],
   },
   {
     id: 199n,
@@ -146,7 +115,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2023-04-17' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 200n,
@@ -154,7 +122,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2023-04-17' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 207n,
@@ -162,7 +129,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2023-07-03' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 208n,
@@ -170,17 +136,12 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2023-07-14' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 211n,
     topic: 'Community pool tax and inflation',
     kind: 'parameter-change',
     result: 'passed',
-    sources: [
-      'akash-network/community:sig-economics/meetings/007-2023-08-02.md',
-      'akash-network/AEP:spec/aep-21/README.md',
-    ],
   },
   {
     id: 216n,
@@ -188,23 +149,17 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2023-08-15' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 224n,
     kind: 'software-upgrade',
     result: 'passed',
     plan: { name: 'v0.24.0', height: 12_606_074n },
-    sources: [
-      'https://github.com/cosmos/chain-registry/pull/2720',
-      'akash-network/console:apps/deploy-web/src/pages/faq/index.tsx#L76',
-    ],
   },
   {
     id: 228n,
     topic: 'Enabling USDC',
     kind: 'parameter-change',
-    sources: ['akash-network/community:sig-chain/meetings/008-2023-09-05.md'],
   },
   {
     id: 229n,
@@ -212,17 +167,12 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2023-09-12' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 231n,
     kind: 'software-upgrade',
     result: 'passed',
     plan: { name: 'v0.26.0', height: 12_992_204n },
-    sources: [
-      'https://github.com/cosmos/chain-registry/pull/2880',
-      'cosmos/chain-registry:akash/versions.json (HEAD 627bbab9c)',
-    ],
   },
   {
     id: 232n,
@@ -230,7 +180,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2023-09-29' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 234n,
@@ -238,41 +187,30 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2023-10-12' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 237n,
     kind: 'software-upgrade',
     result: 'passed',
     plan: { name: 'v0.28.0', height: 13_759_618n },
-    sources: [
-      'https://github.com/akash-network/net/pull/572',
-      'https://github.com/akash-network/support/issues/136',
-    ],
   },
   {
     id: 238n,
     kind: 'software-upgrade',
     result: 'passed',
     plan: { name: 'v0.30.0', height: 13_880_774n },
-    sources: [
-      'cosmos/chain-registry:akash/versions.json (HEAD 627bbab9c)',
-      'cosmos/chain-registry commit 10ef98c68 (2023-11-28)',
-    ],
   },
   {
     id: 240n,
     topic: 'Community tax or inflation, a pair with 241',
     kind: 'parameter-change',
     result: 'passed',
-    sources: ['akash-network/community:sig-economics/meetings/012-2024-01-10.md'],
   },
   {
     id: 241n,
     topic: 'Community tax or inflation, a pair with 240',
     kind: 'parameter-change',
     result: 'passed',
-    sources: ['akash-network/community:sig-economics/meetings/012-2024-01-10.md'],
   },
   {
     id: 242n,
@@ -281,7 +219,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2024-01-09' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 243n,
@@ -289,7 +226,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2024-01-10' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 244n,
@@ -297,7 +233,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2024-01-15' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 245n,
@@ -305,7 +240,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2024-01-23' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 246n,
@@ -313,24 +247,18 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2024-02-09' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 248n,
     topic: 'Lower minimum deposits, from 5 to 0.5 AKT',
     kind: 'parameter-change',
     result: 'passed',
-    sources: ['akash-network/community:sig-chain/meetings/014-2024-03-12.md'],
   },
   {
     id: 249n,
     kind: 'software-upgrade',
     result: 'passed',
     plan: { name: 'v0.32.0', height: 15_414_427n },
-    sources: [
-      'https://github.com/cosmos/chain-registry/pull/4106',
-      'https://github.com/akash-network/support/issues/189',
-    ],
   },
   {
     id: 250n,
@@ -338,7 +266,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2024-03-15' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 254n,
@@ -346,46 +273,32 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2024-04-05' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 255n,
     topic: 'Funding of the Praetor acquisition',
     kind: 'community-pool-spend',
     result: 'passed',
-    sources: [
-      'akash-network/community:sig-chain/meetings/015-2024-04-09.md',
-      'akash-network/AEP:spec/aep-27/README.md',
-    ],
   },
   {
     id: 256n,
     kind: 'software-upgrade',
     result: 'passed',
     plan: { name: 'v0.34.0', height: 16_133_283n },
-    sources: [
-      'https://github.com/cosmos/chain-registry/pull/4527',
-      'akash-network/community:committee-steering/meetings/015-2024-05-02.md#L57',
-    ],
   },
   {
     id: 257n,
     kind: 'software-upgrade',
     result: 'passed',
     plan: { name: 'v0.36.0', height: 16_708_237n },
-    sources: [
-      'https://github.com/cosmos/chain-registry/pull/4808',
-      'cosmos/chain-registry:akash/versions.json (HEAD 627bbab9c)',
-    ],
   },
-  { id: 258n, sources: ['akash-network/AEP:spec/aep-28/README.md'] },
+  { id: 258n },
   {
     id: 259n,
     title: '2024 Q3 Community Support Proposal',
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2024-07-01' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 260n,
@@ -393,7 +306,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2024-07-01' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 261n,
@@ -401,7 +313,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2024-07-13' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 263n,
@@ -409,7 +320,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2024-08-08' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 268n,
@@ -417,7 +327,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2024-09-19' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 269n,
@@ -425,7 +334,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2024-10-04' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 270n,
@@ -433,7 +341,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2024-10-22' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 271n,
@@ -441,7 +348,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2024-11-01' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 272n,
@@ -449,7 +355,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2024-11-04' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 273n,
@@ -457,7 +362,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2024-11-05' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 274n,
@@ -465,7 +369,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2024-12-02' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 277n,
@@ -473,7 +376,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-01-10' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 278n,
@@ -481,7 +383,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-01-10' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 279n,
@@ -489,7 +390,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-01-22' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 280n,
@@ -497,17 +397,12 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-02-18' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 281n,
     kind: 'software-upgrade',
     result: 'passed',
     plan: { name: 'v0.38.0', height: 20_608_553n },
-    sources: [
-      'cosmos/chain-registry:akash/versions.json (HEAD 627bbab9c)',
-      'akash-network/website:src/content/Docs/other-resources/archived-resources/mainnet-13-upgrade/node-upgrade-guide/index.md',
-    ],
   },
   {
     id: 284n,
@@ -515,7 +410,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-03-19' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 285n,
@@ -523,7 +417,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-04-02' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 286n,
@@ -531,7 +424,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-04-07' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 287n,
@@ -539,7 +431,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-04-10' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 288n,
@@ -547,7 +438,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-04-16' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 289n,
@@ -555,7 +445,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-04-28' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 290n,
@@ -563,7 +452,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-06-11' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 291n,
@@ -571,7 +459,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-06-18' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 292n,
@@ -579,7 +466,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-06-24' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 293n,
@@ -587,7 +473,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-07-02' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 295n,
@@ -595,7 +480,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-07-10' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 296n,
@@ -603,7 +487,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-07-11' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 297n,
@@ -611,7 +494,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-08-06' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 298n,
@@ -619,7 +501,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-08-15' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 300n,
@@ -627,7 +508,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-08-20' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 301n,
@@ -635,7 +515,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-08-20' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 303n,
@@ -643,7 +522,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-09-11' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 306n,
@@ -651,17 +529,12 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-10-20' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 308n,
     kind: 'software-upgrade',
     result: 'passed',
     plan: { name: 'v1.0.0', height: 23_939_793n },
-    sources: [
-      'cosmos/chain-registry:akash/versions.json (HEAD 627bbab9c)',
-      'https://akash.network/docs/mainnet-14-upgrade/node-upgrade-guide',
-    ],
   },
   {
     id: 310n,
@@ -669,17 +542,12 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'failed',
     votingEnd: { precision: 'day', date: '2025-11-11' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 311n,
     kind: 'software-upgrade',
     result: 'passed',
     plan: { name: 'v1.1.0', height: 24_332_547n },
-    sources: [
-      'cosmos/chain-registry:akash/versions.json (HEAD 627bbab9c)',
-      'akash-network/website:src/content/Docs/node-operators/network-upgrades/mainnet-15/index.md',
-    ],
   },
   {
     id: 312n,
@@ -687,7 +555,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-12-02' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 313n,
@@ -695,7 +562,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-12-02' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 314n,
@@ -703,7 +569,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2025-12-17' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 315n,
@@ -711,13 +576,11 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'community-pool-spend',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2026-02-03' },
-    sources: ['akash-network/community:community-pool-spend-reporting/README.md'],
   },
   {
     id: 316n,
     topic: 'Market making liquidity and depth',
     result: 'passed',
-    sources: ['akash-network/community:sig-economics/meetings/035-2026-03-11.md'],
   },
   {
     id: 317n,
@@ -725,10 +588,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     result: 'passed',
     isExpedited: true,
     plan: { name: 'v1.2.0', height: 25_789_395n },
-    sources: [
-      'cosmos/chain-registry:akash/versions.json (HEAD 627bbab9c)',
-      'akash-network/community:sig-chain/meetings/033-2026-03-10.md#L42',
-    ],
   },
   {
     id: 318n,
@@ -738,10 +597,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     plan: { name: 'v2.0.0', height: 26_063_777n },
     votingStart: { precision: 'day', date: '2026-03-07' },
     votingEnd: { precision: 'day', date: '2026-03-14' },
-    sources: [
-      'cosmos/chain-registry:akash/versions.json (HEAD 627bbab9c)',
-      'https://polkachu.com/gov_proposals/6985',
-    ],
   },
   {
     id: 328n,
@@ -750,10 +605,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     result: 'passed',
     plan: { name: 'v2.1.0', height: 27_230_465n },
     votingStart: { precision: 'day', date: '2026-06-03' },
-    sources: [
-      'https://polkachu.com/gov_proposals/7278',
-      'https://github.com/akash-network/support/issues/486',
-    ],
   },
   {
     id: 329n,
@@ -761,7 +612,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     kind: 'text',
     result: 'passed',
     votingEnd: { precision: 'day', date: '2026-06-25' },
-    sources: ['akash-network/community:PIP-revenue-share/readme.md'],
   },
   {
     id: 335n,
@@ -769,7 +619,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     messageType: '/cosmwasm.wasm.v1.MsgStoreCode',
     result: 'passed',
     isExpedited: true,
-    sources: ['third-party LCD notes (2026-09-15)'],
   },
   {
     id: 336n,
@@ -777,7 +626,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     messageType: '/cosmwasm.wasm.v1.MsgStoreCode',
     result: 'passed',
     isExpedited: true,
-    sources: ['third-party LCD notes (2026-09-15)'],
   },
   {
     id: 337n,
@@ -785,7 +633,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     messageType: '/cosmwasm.wasm.v1.MsgInstantiateContract',
     result: 'passed',
     isExpedited: true,
-    sources: ['third-party LCD notes (2026-09-15)'],
   },
   {
     id: 338n,
@@ -793,7 +640,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     messageType: '/cosmwasm.wasm.v1.MsgInstantiateContract',
     result: 'passed',
     isExpedited: true,
-    sources: ['third-party LCD notes (2026-09-15)'],
   },
   {
     id: 340n,
@@ -801,7 +647,6 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     messageType: '/cosmwasm.wasm.v1.MsgExecuteContract',
     result: 'passed',
     isExpedited: true,
-    sources: ['third-party LCD notes (2026-09-15)'],
   },
   {
     id: 341n,
@@ -811,6 +656,5 @@ export const KNOWN_PROPOSALS: readonly KnownProposal[] = [
     amountUakt: 230_557_400_000n,
     votingStart: { precision: 'exact', time: '2026-09-18T15:22:26.035897772Z' },
     votingEnd: { precision: 'exact', time: '2026-09-25T15:22:26.035897772Z' },
-    sources: ['GetBlock REST docs for Akash'],
   },
 ]

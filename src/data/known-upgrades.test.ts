@@ -1,15 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { KnownUpgradeSchema } from './known-facts-schema.ts'
+import { KnownSourcesSchema, KnownUpgradeSchema } from './known-facts-schema.ts'
+import { KNOWN_UPGRADE_SOURCES } from './known-upgrade-sources.ts'
 import { findKnownUpgrade, KNOWN_UPGRADES } from './known-upgrades.ts'
 
 describe('KNOWN_UPGRADES', () => {
-  it('has the shape of its schema, with nothing beside and a source for every row', () => {
+  it('has the shape of its schema, with nothing beside', () => {
     expect(z.parse(z.array(KnownUpgradeSchema), KNOWN_UPGRADES)).toEqual(KNOWN_UPGRADES)
     const [first] = KNOWN_UPGRADES
     expect(KnownUpgradeSchema.safeParse({ ...first, note: 'x' }).success).toBe(false)
-    expect(KnownUpgradeSchema.safeParse({ ...first, sources: [] }).success).toBe(false)
     expect(KnownUpgradeSchema.safeParse({ ...first, height: 0n }).success).toBe(false)
+  })
+
+  it('has a source for every row, and none for what is not there', () => {
+    expect([...KNOWN_UPGRADE_SOURCES.keys()]).toEqual(KNOWN_UPGRADES.map(({ name }) => name))
+    for (const sources of KNOWN_UPGRADE_SOURCES.values()) {
+      expect(KnownSourcesSchema.safeParse(sources).success).toBe(true)
+    }
+    expect(KnownSourcesSchema.safeParse([]).success).toBe(false)
   })
 
   it('names each plan and each proposal once: x/upgrade applies a name only once', () => {

@@ -6,11 +6,6 @@ export const KNOWN_UPGRADES: readonly KnownUpgrade[] = [
     name: 'akashnet-2-upgrade-1',
     height: 455_200n,
     version: 'v0.12.1',
-    sources: [
-      'akash-network/node:app/app.go#L266@v0.12.1',
-      'akash-network/docs@780e6f6:guides/akashnet-2-software-upgrade.md',
-      'https://observatory.zone/akash-network/governance/19',
-    ],
   },
   {
     name: 'akash_v0.15.0_cosmos_v0.44.x',
@@ -19,10 +14,6 @@ export const KNOWN_UPGRADES: readonly KnownUpgrade[] = [
     version: 'v0.16.0',
     displayName: 'Mainnet 3',
     proposalId: 19n,
-    sources: [
-      'https://observatory.zone/akash-network/governance/19',
-      'akash-network/node:upgrades/CHANGELOG.md#L201',
-    ],
   },
   {
     name: 'v0.18.0',
@@ -31,11 +22,6 @@ export const KNOWN_UPGRADES: readonly KnownUpgrade[] = [
     version: 'v0.18.1',
     displayName: 'Mainnet 4',
     proposalId: 27n,
-    sources: [
-      'https://github.com/cosmos/chain-registry/pull/1016',
-      'akash-network/docs@2738b4b:.../akash-mainnet4-node-upgrade-guide.md',
-      'akash-network/docs:other-resources/archived-resources/provider-upgrade.md#L13',
-    ],
   },
   {
     name: 'v0.20.0',
@@ -44,12 +30,6 @@ export const KNOWN_UPGRADES: readonly KnownUpgrade[] = [
     version: 'v0.20.0',
     displayName: 'Mainnet 5',
     proposalId: 29n,
-    sources: [
-      'https://github.com/cosmos/chain-registry/pull/1110',
-      'akash-network/docs:other-resources/archived-resources/upgrades/v0.20.0-upgrade-docs.md#L23',
-      'akash-network/node:upgrades/CHANGELOG.md#L185',
-      'akash-network/net commit 0ea7aa9 (2022-12-21T16:27Z)',
-    ],
   },
   {
     name: 'v0.24.0',
@@ -58,11 +38,6 @@ export const KNOWN_UPGRADES: readonly KnownUpgrade[] = [
     version: 'v0.24.0',
     displayName: 'Mainnet 6',
     proposalId: 224n,
-    sources: [
-      'https://github.com/cosmos/chain-registry/pull/2720',
-      'akash-network/console:apps/deploy-web/src/pages/faq/index.tsx#L76',
-      'akash-network/docs:other-resources/archived-resources/akash-v0.24.0-network-upgrade/v0.24.0-upgrade-docs.md#L22',
-    ],
   },
   {
     name: 'v0.26.0',
@@ -70,11 +45,6 @@ export const KNOWN_UPGRADES: readonly KnownUpgrade[] = [
     appliedAt: { precision: 'estimate', time: '2023-09-27T16:22:21Z' },
     version: 'v0.26.1',
     proposalId: 231n,
-    sources: [
-      'https://github.com/cosmos/chain-registry/pull/2880',
-      'cosmos/chain-registry:akash/versions.json (HEAD 627bbab9c)',
-      'akash-network/node:upgrades/CHANGELOG.md#L151',
-    ],
   },
   {
     name: 'v0.28.0',
@@ -83,11 +53,6 @@ export const KNOWN_UPGRADES: readonly KnownUpgrade[] = [
     version: 'v0.28.2',
     displayName: 'Mainnet 8',
     proposalId: 237n,
-    sources: [
-      'https://github.com/akash-network/net/pull/572',
-      'https://github.com/akash-network/support/issues/136',
-      'cosmos/chain-registry:akash/versions.json (HEAD 627bbab9c)',
-    ],
   },
   {
     name: 'v0.30.0',
@@ -96,11 +61,6 @@ export const KNOWN_UPGRADES: readonly KnownUpgrade[] = [
     version: 'v0.30.0',
     displayName: 'Mainnet 9',
     proposalId: 238n,
-    sources: [
-      'cosmos/chain-registry:akash/versions.json (HEAD 627bbab9c)',
-      'cosmos/chain-registry commit 10ef98c68 (2023-11-28)',
-      'akash-network/docs@d30f628:akash-mainnet9-upgrade/',
-    ],
   },
   {
     name: 'v0.32.0',
@@ -109,11 +69,6 @@ export const KNOWN_UPGRADES: readonly KnownUpgrade[] = [
     version: 'v0.32.1',
     displayName: 'Mainnet 10',
     proposalId: 249n,
-    sources: [
-      'https://github.com/cosmos/chain-registry/pull/4106',
-      'https://github.com/akash-network/support/issues/189',
-      'akash-network/docs:akash-mainnet10-upgrade/v0.32.0-upgrade-docs.md#L11',
-    ],
   },
   {
     name: 'v0.34.0',
@@ -122,12 +77,6 @@ export const KNOWN_UPGRADES: readonly KnownUpgrade[] = [
     version: 'v0.34.1',
     displayName: 'Mainnet 11',
     proposalId: 256n,
-    sources: [
-      'https://github.com/cosmos/chain-registry/pull/4527',
-      'akash-network/community:committee-steering/meetings/015-2024-05-02.md#L57',
-      'akash-network/website:src/content/Docs/mainnet-11-upgrade/node-upgrade-guide/index.md',
-      'cosmos/chain-registry:akash/versions.json (HEAD 627bbab9c)',
-    ],
   },
   {
     name: 'v0.36.0',
@@ -136,10 +85,6 @@ export const KNOWN_UPGRADES: readonly KnownUpgrade[] = [
     version: 'v0.36.0',
     displayName: 'Mainnet 12',
     proposalId: 257n,
-    sources: [
-      'https://github.com/cosmos/chain-registry/pull/4808',
-      'cosmos/chain-registry:akash/versions.json (HEAD 627bbab9c)',
-    ],
   },
   {
     name: 'v0.38.0',
@@ -148,11 +93,6 @@ export const KNOWN_UPGRADES: readonly KnownUpgrade[] = [
     version: 'v0.38.1',
     displayName: 'Mainnet 13',
     proposalId: 281n,
-    sources: [
-      'cosmos/chain-registry:akash/versions.json (HEAD 627bbab9c)',
-      'akash-network/website:src/content/Docs/other-resources/archived-resources/mainnet-13-upgrade/node-upgrade-guide/index.md',
-      'akash-network/community:committee-steering/meetings/025-2025-03-06.md#L96',
-    ],
   },
   {
     name: 'v1.0.0',
@@ -161,11 +101,6 @@ export const KNOWN_UPGRADES: readonly KnownUpgrade[] = [
     version: 'v1.0.0',
     displayName: 'Mainnet 14',
     proposalId: 308n,
-    sources: [
-      'cosmos/chain-registry:akash/versions.json (HEAD 627bbab9c)',
-      'https://akash.network/docs/mainnet-14-upgrade/node-upgrade-guide',
-      'akash-network/community:committee-steering/meetings/033-2025-10-30.md#L60',
-    ],
   },
   {
     name: 'v1.1.0',
@@ -174,11 +109,6 @@ export const KNOWN_UPGRADES: readonly KnownUpgrade[] = [
     version: 'v1.1.0',
     displayName: 'Mainnet 15',
     proposalId: 311n,
-    sources: [
-      'cosmos/chain-registry:akash/versions.json (HEAD 627bbab9c)',
-      'akash-network/website:src/content/Docs/node-operators/network-upgrades/mainnet-15/index.md',
-      'akash-network/node:upgrades/CHANGELOG.md#L80',
-    ],
   },
   {
     name: 'v1.2.0',
@@ -187,10 +117,6 @@ export const KNOWN_UPGRADES: readonly KnownUpgrade[] = [
     version: 'v1.2.0',
     displayName: 'Mainnet 16',
     proposalId: 317n,
-    sources: [
-      'cosmos/chain-registry:akash/versions.json (HEAD 627bbab9c)',
-      'akash-network/community:sig-chain/meetings/033-2026-03-10.md#L42',
-    ],
   },
   {
     name: 'v2.0.0',
@@ -199,11 +125,6 @@ export const KNOWN_UPGRADES: readonly KnownUpgrade[] = [
     version: 'v2.0.1',
     displayName: 'Mainnet 17',
     proposalId: 318n,
-    sources: [
-      'cosmos/chain-registry:akash/versions.json (HEAD 627bbab9c)',
-      'https://polkachu.com/gov_proposals/6985',
-      'third-party LCD notes (2026-09-15)',
-    ],
   },
   {
     name: 'v2.1.0',
@@ -212,11 +133,6 @@ export const KNOWN_UPGRADES: readonly KnownUpgrade[] = [
     version: 'v2.1.0',
     displayName: 'Mainnet 18',
     proposalId: 328n,
-    sources: [
-      'https://polkachu.com/gov_proposals/7278',
-      'https://github.com/akash-network/support/issues/486',
-      'third-party LCD notes (2026-09-15)',
-    ],
   },
 ]
 

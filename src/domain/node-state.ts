@@ -27,7 +27,7 @@ const LAG_ALLOWED = 5n
 /** Ten times Akash's block time. */
 const OLD_AFTER_MS = 60_000
 /** A header's time is that of the block before; a device a little slow is normal. */
-const SKEW_ALLOWED_MS = 30_000
+export const SKEW_ALLOWED_MS = 30_000
 
 /**
  * `bestHeight`: highest of all endpoints of the same chain. Staleness is judged against the peers and the plan, never

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { ProposalArchive } from '../archive/proposal-archive.ts'
+import type { UpgradeTimesArchive } from '../archive/upgrade-times.ts'
 import type { VoteArchive } from '../archive/vote-archive.ts'
 import type { NodeFacts, NodeTransport } from '../chain/node.ts'
 import type { Following } from './following.ts'
@@ -26,6 +27,7 @@ export interface Chain {
   readonly onlyKept?: { readonly chainId: string }
   readonly openArchive: (chainId: string) => ProposalArchive
   readonly openVoteArchive: (chainId: string) => Promise<VoteArchive>
+  readonly openUpgradeTimes: (chainId: string) => Promise<UpgradeTimesArchive>
   readonly now: () => Date
   readonly following: Following
   /** Told of every node that was asked where the chain stands. */

@@ -1,7 +1,7 @@
 import { describeFailure } from '../chain/failure.ts'
 import { fetchNodeFacts, type NodeFacts, type NodeTransport } from '../chain/node.ts'
 import type { Failure } from '../domain/failure.ts'
-import { classifyNode, type NodeState } from '../domain/node-state.ts'
+import { classifyNode, type NodeState, SKEW_ALLOWED_MS } from '../domain/node-state.ts'
 
 /** One endpoint, asked on its own. */
 export type NodeReport =
@@ -36,10 +36,14 @@ export function standingOf(
   all: readonly NodeReport[],
   now: Date,
 ): { readonly state: NodeState; readonly lag: bigint } {
+  const isAhead = ({ latestBlockTime }: NodeFacts) =>
+    latestBlockTime.getTime() - now.getTime() > SKEW_ALLOWED_MS
   const bestHeight = all.reduce(
     (best, other) =>
       other.kind === 'answered' &&
       other.facts.chainId === facts.chainId &&
+      // One that tells of blocks from the future does not put those behind that do not.
+      (isAhead(facts) || !isAhead(other.facts)) &&
       other.facts.latestHeight > best
         ? other.facts.latestHeight
         : best,

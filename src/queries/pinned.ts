@@ -47,7 +47,8 @@ export async function readAtPin<T>(
   }
 }
 
-function isStateMissing(error: unknown): boolean {
+/** Whether the nodes that answer have no state at the height asked for, or not any more. */
+export function isStateMissing(error: unknown): boolean {
   return (
     error instanceof AbciQueryError && (error.refusal === 'pruned' || error.refusal === 'in-future')
   )

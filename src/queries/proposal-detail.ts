@@ -13,6 +13,7 @@ import type { Source } from '../domain/source.ts'
 import type { Chain } from './chain.ts'
 import { figureOf } from './figures.ts'
 import { fetchPinned, type Pinned, readAtPin } from './pinned.ts'
+import { confirmStoredTally } from './stored-tally.ts'
 
 /** One proposal at one height, or why the chain has none of that number. */
 export type ProposalDetail =
@@ -107,6 +108,11 @@ async function fetchDetail(
     const reason = row.kind === 'unreadable' ? row.reason : 'it is empty'
     return { kind: 'unreadable', id, reason, bytes, source }
   }
+  const [counted] = await Promise.allSettled([
+    tally.status === 'rejected'
+      ? Promise.reject(tally.reason)
+      : confirmStoredTally(transport, row.proposal, tally.value, options),
+  ])
   return {
     kind: 'found',
     proposal: row.proposal,
@@ -114,7 +120,7 @@ async function fetchDetail(
     source,
     params: figureOf(params, answeredValue, sourceOf(GOV_PATH.params)),
     bondedTokens: figureOf(pool, answeredValue, sourceOf(GOV_PATH.pool)),
-    tally: figureOf(tally, answeredValue, sourceOf(GOV_PATH.tally)),
+    tally: figureOf(counted, answeredValue, sourceOf(GOV_PATH.tally)),
     deposits: figureOf(deposits, answeredValue, sourceOf(GOV_PATH.deposits)),
     bondDenom: figureOf(denom, answeredValue, sourceOf(GOV_PATH.stakingParams)),
   }

@@ -15,7 +15,7 @@ import type { Chain } from './chain.ts'
 import { figureOf } from './figures.ts'
 import { isSameBytes, type Kept, loadKept } from './kept-proposals.ts'
 import { firstPage, REST_PAGE_SIZE } from './list-start.ts'
-import { fetchPinned, type Pinned, readAtPin } from './pinned.ts'
+import { fetchPinned, isStateMissing, type Pinned, readAtPin } from './pinned.ts'
 
 /** Every proposal of a chain at one height, as far as it has been read. */
 export interface ProposalList {
@@ -45,19 +45,32 @@ export function proposalListQuery(chain: Chain) {
       const wasWhole = client.getQueryData<ProposalList>(queryKey)?.isComplete === true
       let latest: ProposalList | undefined
       for await (const list of readProposalList(chain, signal)) {
+        // A reader who has left stops it; what is told of that is no news of the chain.
+        signal.throwIfAborted()
         latest = list
         if (!wasWhole) client.setQueryData(queryKey, list)
       }
       if (latest === undefined) throw new Error('reading the list gave nothing')
       return latest
     },
-    staleTime: chain.explicitHeight === undefined ? 30_000 : Number.POSITIVE_INFINITY,
+    // A reading that was broken off is read again by whoever looks next.
+    staleTime: ({ state }) => {
+      if (!isWhole(state.data)) return 0
+      return chain.explicitHeight === undefined ? 30_000 : Number.POSITIVE_INFINITY
+    },
   })
+}
+
+/** Whether a reading went to its end: every row is there, and every open vote was asked for its tally. */
+function isWhole(list: ProposalList | undefined): boolean {
+  if (list === undefined || !list.isComplete) return false
+  return [...list.tallies.values()].every(({ kind }) => kind !== 'loading')
 }
 
 /**
  * Reads the list in steps, each a whole picture at one height: the newest rows first (two round trips), then live
- * tallies and the rest. After an earlier visit only what can have changed is read.
+ * tallies and the rest. After an earlier visit only what can have changed is read. Where the nodes that know the height
+ * are gone half-way, all of it is read once more at a height of those that are left.
  */
 export async function* readProposalList(
   chain: Chain,
@@ -68,6 +81,37 @@ export async function* readProposalList(
     yield await readKeptList(chain, chain.onlyKept.chainId)
     return
   }
+  let last: ProposalList | undefined
+  try {
+    for await (const list of readAtOneHeight(chain, signal)) {
+      last = list
+      yield list
+    }
+  } catch (error) {
+    if (last === undefined || chain.explicitHeight !== undefined || !isStateMissing(error)) {
+      throw error
+    }
+    yield* readAtOneHeight(chain, signal)
+    return
+  }
+  if (chain.explicitHeight === undefined && last !== undefined && lacksTallies(last)) {
+    yield* readAtOneHeight(chain, signal)
+  }
+}
+
+/** Whether votes could not be counted for want of the height alone. */
+function lacksTallies({ tallies }: ProposalList): boolean {
+  return [...tallies.values()].some(
+    (figure) =>
+      figure.kind === 'failed' &&
+      (figure.failure.kind === 'not-yet' || figure.failure.kind === 'pruned'),
+  )
+}
+
+async function* readAtOneHeight(
+  chain: Chain,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ProposalList> {
   const first = await fetchPinned(chain, signal)
   const archive = chain.openArchive(first.facts.chainId)
   const kept = chain.explicitHeight === undefined ? await loadKept(archive) : undefined
@@ -186,9 +230,17 @@ async function* readRest(
   let arriving = readNext()
   // Pages follow each other without waiting for votes to be counted, and the other way round.
   while (arriving !== undefined || counting !== undefined) {
-    const page: ProposalPage | undefined = await Promise.race(
-      [arriving, counting].filter((one) => one !== undefined),
-    )
+    let page: ProposalPage | undefined
+    try {
+      page = await Promise.race([arriving, counting].filter((one) => one !== undefined))
+    } catch (error) {
+      // What was being counted is told, or why not, before the reading ends: nothing else would ever tell it.
+      if (counting !== undefined) {
+        await counting
+        yield picture()
+      }
+      throw error
+    }
     if (page === undefined) counting = undefined
     else {
       pages.push(page.proposals)

@@ -107,6 +107,16 @@ describe('createFailover', () => {
     expect(none.counts()).toEqual([1, 1, 1])
   })
 
+  it('asks those to be avoided only if no other is left', async () => {
+    const { failover, urls, counts } = await setup([knows({ m: 'first' }), knows({ m: 'second' })])
+    const avoiding = (...avoid: readonly string[]) => failover.request({ method: 'm' }, { avoid })
+    expect((await avoiding(urls[0] ?? '')).result).toBe('second')
+    expect(counts()).toEqual([0, 1])
+    const both = await setup([knows({ m: 'first' }), down])
+    const answer = await both.failover.request({ method: 'm' }, { avoid: [both.urls[0] ?? ''] })
+    expect(answer.result).toBe('first')
+  })
+
   it('says of all endpoints why they failed', async () => {
     const { failover, urls } = await setup([down, answerText('', 502)])
     await expect(failover.request({ method: 'm' })).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createHealth, type EndpointHealth } from './health.ts'
-import { isSureToRefuse, rankEndpoints, scoreEndpoint } from './ranking.ts'
+import { bestHeightFor, isSureToRefuse, rankEndpoints, scoreEndpoint } from './ranking.ts'
 
 const now = 1_000_000
 
@@ -87,6 +87,24 @@ describe('rankEndpoints', () => {
     expect(rank([told('quick long ago', 100n, old), told('best', 106n, old)])[0]).toBe(
       'quick long ago',
     )
+  })
+
+  it('asks one that tells of blocks from the future after the others, which are not behind for that', () => {
+    const told = (endpoint: string, latestHeight: bigint, blockAgeMs: number) =>
+      healthOf({
+        endpoint,
+        samples: ['50'],
+        facts: { chainId: 'a-1', latestHeight },
+        heightSeenAtMs: now,
+        blockAgeMs,
+      })
+    const ahead = told('ahead', 200n, -600_000)
+    const usual = told('usual', 100n, 6_000)
+    expect(rank([ahead, usual])).toEqual(['usual', 'ahead'])
+    expect(bestHeightFor(usual, [ahead, usual])).toBe(100n)
+    // All ahead alike: the clock of the device is slow, and the one behind the others is behind.
+    const slow = told('behind', 190n, -540_000)
+    expect(rank([slow, ahead])).toEqual(['ahead', 'behind'])
   })
 
   it('asks an endpoint that cannot know before one that rests, and both after the rest', () => {

@@ -52,9 +52,18 @@ const COMPARABLE_MS = 30_000
 /** Backends of one balancer differ by a block or two without anything being wrong; as in domain/node-state.ts. */
 const LAG_ALLOWED = 5n
 
+/** A header's time is that of the block before, and a device a little slow is normal; as in domain/node-state.ts. */
+const SKEW_ALLOWED_MS = 30_000
+
+/** Its newest block lies in the future: the endpoint's word is wrong, or this device's clock, which then shows of all. */
+function isAheadOfClock({ blockAgeMs }: EndpointHealth): boolean {
+  return blockAgeMs !== undefined && blockAgeMs < -SKEW_ALLOWED_MS
+}
+
 /**
  * Highest block of an endpoint's chain as far as it can be compared with what the endpoint told: heights told before its
- * own or at most 30 s after. undefined when it told none.
+ * own or at most 30 s after. One that tells of blocks from the future does not put those behind that do not.
+ * undefined when it told none.
  */
 export function bestHeightFor(
   own: EndpointHealth,
@@ -67,18 +76,24 @@ export function bestHeightFor(
     const isComparable =
       chainId === facts.chainId &&
       other.heightSeenAtMs !== undefined &&
-      other.heightSeenAtMs - heightSeenAtMs <= COMPARABLE_MS
+      other.heightSeenAtMs - heightSeenAtMs <= COMPARABLE_MS &&
+      (isAheadOfClock(own) || !isAheadOfClock(other))
     return isComparable && latestHeight !== undefined && (best === undefined || latestHeight > best)
       ? latestHeight
       : best
   }, facts.latestHeight)
 }
 
-/** Whether what the endpoint told of late shows it behind its peers. Old word does not count, or it never came back. */
-function isBehind(own: EndpointHealth, all: readonly EndpointHealth[], nowMs: number): boolean {
+/**
+ * Whether what the endpoint told of late shows it behind its peers, or ahead of the time that these agree on. Old word
+ * does not count, or it never came back.
+ */
+function isOffPace(own: EndpointHealth, all: readonly EndpointHealth[], nowMs: number): boolean {
   const { heightSeenAtMs, facts } = own
   if (heightSeenAtMs === undefined || nowMs - heightSeenAtMs > SAMPLE_LIFETIME_MS) return false
   if (facts.isCatchingUp === true) return true
+  const hasClock = all.some((one) => one.blockAgeMs !== undefined && !isAheadOfClock(one))
+  if (isAheadOfClock(own) && hasClock) return true
   const best = bestHeightFor(own, all)
   return (
     best !== undefined &&
@@ -89,7 +104,7 @@ function isBehind(own: EndpointHealth, all: readonly EndpointHealth[], nowMs: nu
 
 /**
  * The order in which to ask: endpoints that rest after a failure last, before them those sure to refuse, before
- * these those behind their chain, the others by score; among equals the given order stands.
+ * these those off the pace of their chain, the others by score; among equals the given order stands.
  */
 export function rankEndpoints<T>(
   endpoints: readonly T[],
@@ -105,7 +120,7 @@ export function rankEndpoints<T>(
       ? 20
       : isSureToRefuse(health, request)
         ? 10
-        : isBehind(health, healths, nowMs)
+        : isOffPace(health, healths, nowMs)
           ? 5
           : 0
     return { endpoint, rank: scoreEndpoint(health, nowMs) - penalty }

@@ -87,29 +87,41 @@ describe('classifyRefusal', () => {
 describe('describeRefusal', () => {
   const context = { endpoint: 'https://rpc.example.org', method: 'block', code: -32603 }
   it.each<[RpcRefusal, string]>([
-    [{ kind: 'method-not-found' }, 'https://rpc.example.org does not offer block.'],
+    [
+      { kind: 'method-not-found' },
+      'https://rpc.example.org does not offer block; use another endpoint.',
+    ],
     [
       { kind: 'height-unavailable', asked: 5n, lowest: 7n },
-      'https://rpc.example.org does not have height 5; its lowest is 7.',
+      'https://rpc.example.org does not have height 5, its lowest is 7; choose a later one or an archive node.',
     ],
     [
       { kind: 'height-unavailable', asked: undefined, lowest: 7n },
-      'https://rpc.example.org does not have this height; its lowest is 7.',
+      'https://rpc.example.org does not have this height, its lowest is 7; choose a later one or an archive node.',
     ],
     [
       { kind: 'height-in-future', asked: 9n, highest: 8n },
-      'https://rpc.example.org is at height 8 and does not have 9 yet.',
+      'https://rpc.example.org is at height 8 and does not have 9 yet; choose an earlier one or wait.',
     ],
-    [{ kind: 'tx-index-disabled' }, 'https://rpc.example.org keeps no transaction index.'],
-    [{ kind: 'block-index-disabled' }, 'https://rpc.example.org keeps no block index.'],
-    [{ kind: 'tx-not-found' }, 'https://rpc.example.org does not know this transaction.'],
+    [
+      { kind: 'tx-index-disabled' },
+      'https://rpc.example.org keeps no transaction index; use an endpoint that does.',
+    ],
+    [
+      { kind: 'block-index-disabled' },
+      'https://rpc.example.org keeps no block index; use an endpoint that does.',
+    ],
+    [
+      { kind: 'tx-not-found' },
+      'https://rpc.example.org does not know this transaction; an endpoint whose index reaches further may.',
+    ],
     [
       { kind: 'results-not-found', height: 5n },
-      'https://rpc.example.org has nothing stored for height 5.',
+      'https://rpc.example.org has nothing stored for height 5; use another endpoint.',
     ],
     [
       { kind: 'invalid-params' },
-      'https://rpc.example.org does not accept these parameters of block.',
+      'https://rpc.example.org does not accept these parameters of block; use another endpoint.',
     ],
     [
       { kind: 'page-out-of-range', pages: 4 },
@@ -119,7 +131,10 @@ describe('describeRefusal', () => {
       { kind: 'not-recorded' },
       'https://rpc.example.org plays a recording that does not hold this answer.',
     ],
-    [{ kind: 'other' }, 'https://rpc.example.org refused block (code -32603).'],
+    [
+      { kind: 'other' },
+      'https://rpc.example.org refused block (code -32603); try another endpoint.',
+    ],
   ])('has a sentence for %o', (refusal, sentence) => {
     expect(describeRefusal(refusal, context)).toBe(sentence)
   })

@@ -83,27 +83,27 @@ export function describeRefusal(
   const { endpoint, method, code } = context
   switch (refusal.kind) {
     case 'method-not-found':
-      return `${endpoint} does not offer ${method}.`
+      return `${endpoint} does not offer ${method}; use another endpoint.`
     case 'height-unavailable':
-      return `${endpoint} does not have ${refusal.asked === undefined ? 'this height' : `height ${refusal.asked}`}; its lowest is ${refusal.lowest}.`
+      return `${endpoint} does not have ${refusal.asked === undefined ? 'this height' : `height ${refusal.asked}`}, its lowest is ${refusal.lowest}; choose a later one or an archive node.`
     case 'height-in-future':
-      return `${endpoint} is at height ${refusal.highest} and does not have ${refusal.asked} yet.`
+      return `${endpoint} is at height ${refusal.highest} and does not have ${refusal.asked} yet; choose an earlier one or wait.`
     case 'tx-index-disabled':
-      return `${endpoint} keeps no transaction index.`
+      return `${endpoint} keeps no transaction index; use an endpoint that does.`
     case 'block-index-disabled':
-      return `${endpoint} keeps no block index.`
+      return `${endpoint} keeps no block index; use an endpoint that does.`
     case 'tx-not-found':
-      return `${endpoint} does not know this transaction.`
+      return `${endpoint} does not know this transaction; an endpoint whose index reaches further may.`
     case 'results-not-found':
-      return `${endpoint} has nothing stored for height ${refusal.height}.`
+      return `${endpoint} has nothing stored for height ${refusal.height}; use another endpoint.`
     case 'invalid-params':
-      return `${endpoint} does not accept these parameters of ${method}.`
+      return `${endpoint} does not accept these parameters of ${method}; use another endpoint.`
     case 'page-out-of-range':
       return `${endpoint} has only ${refusal.pages} pages of this list.`
     case 'not-recorded':
       return `${endpoint} plays a recording that does not hold this answer.`
     case 'other':
-      return `${endpoint} refused ${method} (code ${code}).`
+      return `${endpoint} refused ${method} (code ${code}); try another endpoint.`
   }
 }
 

@@ -148,7 +148,7 @@ describe('a link that names a height', () => {
   })
 
   it.each([
-    ['30000000', 'The chain has not reached height 30000000 yet'],
+    ['30000000', 'has not reached height 30000000 yet'],
     ['5', 'height 5'],
   ])('that cannot be had is told from a failure: %s', async (height, sentence) => {
     await open(`/proposals?height=${height}`)

@@ -156,7 +156,7 @@ describe('everything that opens over the page', () => {
       .getByText(/^1000000000\suakt$/)
       .waitFor()
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: /^Show all/ }).click()
+    await page.getByRole('button', { name: /^Show all \d+$/ }).click()
 
     await page.goto(new URL('/proposals/50?height=1', bed.server.url).href)
     await page.getByText('Technical details').click()

@@ -1,9 +1,8 @@
-import type { Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { startLocalServer } from '../../src/cli/server/local-server.ts'
-import { buildApp, ROOT } from '../../src/cli/start/build-app.ts'
 import { startScriptedNode } from '../scripted-node.ts'
-import { launchChromium } from './chromium.ts'
+import { closePages, shareChromium } from './chromium.ts'
 import { textOf } from './text-of.ts'
 import { openPage } from './watched-page.ts'
 
@@ -11,12 +10,11 @@ const PROPOSAL = 353n
 /** `VOTE_OPTION_NO` */
 const NO = 3
 
-let browser: Awaited<ReturnType<typeof launchChromium>>
-let dist: string
+let browser: Browser
 beforeAll(async () => {
-  ;[browser, { dist }] = await Promise.all([launchChromium(), buildApp(ROOT)])
+  browser = await shareChromium()
 })
-afterAll(() => browser.close())
+afterAll(closePages)
 
 describe('an open vote', () => {
   it.each([
@@ -55,7 +53,7 @@ async function openVote(hasSockets: boolean) {
   const node = await startScriptedNode({})
   node.allowSockets(hasSockets)
   const server = await startLocalServer({
-    dist,
+    dist: inject('dist'),
     port: 0,
     endpoints: [{ url: node.url, name: node.url }],
   })

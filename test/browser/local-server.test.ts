@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type LocalServer, startLocalServer } from '../../src/cli/server/local-server.ts'
 import { type ReplayNode, startReplayNode } from '../../src/demo-chain/http/replay-node.ts'
-import { launchChromium } from './chromium.ts'
+import { closePages, shareChromium } from './chromium.ts'
 
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url))
 const STEADY = fileURLToPath(new URL('../recordings/steady', import.meta.url))
 
 let browser: Browser
@@ -15,14 +14,14 @@ beforeAll(async () => {
   // A node as it ships: browsers may not read it, which is what the forwarder is for.
   node = await startReplayNode({ scene: STEADY, as: 'nocors', port: 0 })
   server = await startLocalServer({
-    dist: DIST,
+    dist: inject('dist'),
     port: 0,
     endpoints: [{ url: node.url, name: node.url }],
   })
-  browser = await launchChromium()
+  browser = await shareChromium()
 })
 afterAll(async () => {
-  await browser?.close()
+  await closePages()
   await server?.close()
   await node?.close()
 })
@@ -87,7 +86,7 @@ describe('the local server in a browser', () => {
   })
 
   it('does nothing for a page of another origin, not even for one of this machine', async () => {
-    const other = await startLocalServer({ dist: DIST, port: 0 })
+    const other = await startLocalServer({ dist: inject('dist'), port: 0 })
     const page = await browser.newPage()
     await page.goto(other.url)
     const seen = node.requests.httpRequests

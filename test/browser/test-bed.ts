@@ -1,11 +1,12 @@
 import path from 'node:path'
 import type { Browser } from 'playwright'
+import { inject } from 'vitest'
 import { type LocalServer, startLocalServer } from '../../src/cli/server/local-server.ts'
-import { buildApp, ROOT } from '../../src/cli/start/build-app.ts'
+import { ROOT } from '../../src/cli/start/build-app.ts'
 import { type ReplayNode, startReplayNode } from '../../src/demo-chain/http/replay-node.ts'
 import { loadScene } from '../../src/demo-chain/replay/load-scene.ts'
 import type { Scene } from '../../src/demo-chain/replay/scene.ts'
-import { launchChromium } from './chromium.ts'
+import { closePages, shareChromium } from './chromium.ts'
 
 /** What every file of these tests works with: one browser, the built app, and the recorded scene as a node. */
 export interface TestBed {
@@ -27,14 +28,14 @@ export interface ServeOptions {
   readonly network?: string
 }
 
-/** Opens it all; builds the app unless it is built already. */
+/** Read once for all test files of a worker; nothing changes it. */
+let steady: Promise<Scene> | undefined
+
+/** Opens it all. */
 export async function openTestBed(): Promise<TestBed> {
-  const [browser, scene, { dist }] = await Promise.all([
-    launchChromium(),
-    loadScene(path.join(ROOT, 'test/recordings/steady')),
-    buildApp(ROOT),
-  ])
-  const closers: (() => Promise<void>)[] = [() => browser.close()]
+  steady ??= loadScene(path.join(ROOT, 'test/recordings/steady'))
+  const [browser, scene] = await Promise.all([shareChromium(), steady])
+  const closers: (() => Promise<void>)[] = [closePages]
   const replay = async (options: { readonly as?: string; readonly port?: number } = {}) => {
     const node = await startNode(scene, options)
     closers.push(() => node.close())
@@ -44,7 +45,7 @@ export async function openTestBed(): Promise<TestBed> {
   const now = node.now.toISOString()
   const serve = async (endpoints: readonly string[], options: ServeOptions = {}) => {
     const server = await startLocalServer({
-      dist,
+      dist: inject('dist'),
       port: 0,
       endpoints: endpoints.map((url) => ({ url, name: url })),
       now,

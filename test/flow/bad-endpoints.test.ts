@@ -74,7 +74,7 @@ const WRONG: readonly (readonly [string, Behaviour, (url: string) => string])[] 
   [
     'a JSON-RPC service that is no node',
     answerMethods({ eth_chainId: '0x1' }),
-    (url) => `${url} does not offer status.`,
+    (url) => `${url} does not offer status; use another endpoint.`,
   ],
   [
     'a status that names no chain',
@@ -278,7 +278,7 @@ describe('the command line on bad input', { timeout: 30_000 }, () => {
       const { exitCode, stderr } = await runSkylight('proposals', '--rpc', young.url)
       expect(exitCode).toBe(EXIT.noSuchThing)
       expect(stderr.split('\n')[0]).toBe(
-        'This node does not know /cosmos.gov.v1.Query/Proposals; the chain lacks the module, or runs another version of it.',
+        `${young.url} does not know /cosmos.gov.v1.Query/Proposals: its chain lacks the module, or runs another version of it; try another endpoint.`,
       )
     } finally {
       await young.close()

@@ -180,7 +180,7 @@ describe('paging that repeats or runs backwards', () => {
     const archive = createProposalArchive('backwards')
     await expect(failureOf(readWholeList(connectTo(node.url, { archive })))).resolves.toEqual({
       kind: 'undecodable',
-      sentence: `${node.url} repeats its pages or runs backwards, so the list cannot be read to its end; try another endpoint.`,
+      sentence: `${node.url} repeats what it listed or runs backwards, so the list cannot be read to its end; try another endpoint.`,
       endpoint: node.url,
     })
     await expect(archive.load()).resolves.toEqual({ proposals: [], completeBelow: undefined })

@@ -58,7 +58,8 @@ const STATUS = {
     catching_up: false,
   },
 }
-const earliestAt = (time: string) => ({ header: { time } })
+const headerOf = (height: string, time: string) => ({ header: { height, time } })
+const earliestAt = (time: string) => headerOf('5', time)
 
 describe('readConversion', () => {
   it('takes nothing found for not converted where the node has every block since the vote began', async () => {
@@ -128,7 +129,7 @@ describe('readConversion', () => {
             },
           ],
         },
-        header: earliestAt('2026-11-21T03:04:59Z'),
+        header: headerOf('77', '2026-11-21T03:04:59Z'),
       }),
       proposal,
     )

@@ -1,43 +1,12 @@
-import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
+import { runDemoNode } from '../../src/cli/demo-node/run-demo-node.ts'
 import { isDemoChainId } from '../../src/domain/demo-chain.ts'
+import { runServing, spawnServing, type WhenReady } from './run-serving.ts'
 import { runSkylight } from './run-skylight.ts'
 
-const ROOT = join(import.meta.dirname, '..', '..')
-
-interface Ended {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
-/** Runs the command to its end; interrupts it when `onReady` is done with the addresses it printed. */
-function run(args: string[], onReady?: (urls: readonly string[]) => Promise<void>): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/demo-node.ts', ...args], {
-    cwd: ROOT,
-  })
-  let out = ''
-  let err = ''
-  let isReady = false
-  return new Promise((resolve, reject) => {
-    child.stdout.on('data', (data) => {
-      out += String(data)
-      if (isReady || onReady === undefined || !out.includes('Ctrl-C stops')) return
-      isReady = true
-      const urls = [...out.matchAll(/http:\S+/g)].map(([url]) => url)
-      onReady(urls)
-        .catch(reject)
-        .finally(() => child.kill('SIGINT'))
-    })
-    child.stderr.on('data', (data) => {
-      err += String(data)
-    })
-    child.on('close', (code) => resolve({ code, out, err }))
-  })
-}
+const run = (args: readonly string[], onReady?: WhenReady) => runServing(runDemoNode, args, onReady)
 
 async function ask(url: string, call: string) {
   return (await fetch(`${url}/${call}`)).json()
@@ -45,7 +14,7 @@ async function ask(url: string, call: string) {
 
 describe('npm run demo-node', () => {
   it('serves an archive, a pruned and a light node of one chain, and stops on Ctrl-C', async () => {
-    const ended = await run(['--port', '0'], async (urls) => {
+    const ended = await spawnServing('demo-node', ['--port', '0'], async (urls) => {
       const answers = await Promise.all(urls.map((url) => ask(url, 'status')))
       const [archive, pruned, light] = answers.map(({ result }) => result)
       const networks = answers.map(({ result }) => result.node_info.network)
@@ -130,6 +99,12 @@ describe('npm run demo-node', () => {
     const ended = await run(['--list-faults'])
     expect(ended.out).toMatch(/^hang +Requests are taken and never answered\.$/m)
     expect([ended.code, ended.err]).toEqual([0, ''])
+  })
+
+  it('ends with the code of a mistake, and says it on stderr', async () => {
+    const ended = await spawnServing('demo-node', ['--port', 'x'])
+    expect(ended).toMatchObject({ code: 2, out: '' })
+    expect(ended.err).toMatch(/^demo-node: --port takes a number .* \(usage: .*\)\n$/)
   })
 
   it.each([

@@ -119,7 +119,8 @@ describe('a node that has no state at the pinned height after all', () => {
     [
       26,
       IN_FUTURE,
-      () => 'The chain has not reached height 27400300 yet; choose an earlier one or wait.',
+      (url: string) =>
+        `${url} has not reached height 27400300 yet; choose an earlier one, wait or use another endpoint.`,
     ],
   ])('never replaces a height the reader asked for (code %i)', async (code, log, sentence) => {
     node.misbehave((call) => (queryHeight(call) === 27_400_300n ? refusal(code, log) : undefined))

@@ -156,7 +156,7 @@ describe('a second visit', () => {
     })
     const archive = createProposalArchive('broken-off')
     await expect(readWholeList(connectTo(node.url, { archive }))).rejects.toThrow(
-      `${node.url} refused abci_query (code -32603).`,
+      `${node.url} refused abci_query (code -32603); try another endpoint.`,
     )
     await expect(archive.load()).resolves.toEqual({ proposals: [], completeBelow: undefined })
   })

@@ -1,73 +1,42 @@
-import type { ChildProcessWithoutNullStreams } from 'node:child_process'
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { runReplayNode } from '../../src/cli/replay-node/run-replay-node.ts'
+import { runServing, spawnServing, type WhenReady } from './run-serving.ts'
 
-const ROOT = join(import.meta.dirname, '..', '..')
 const RECORDINGS = join('test', 'recordings')
 const emptyFolder = mkdtempSync(join(tmpdir(), 'scene-'))
 
 afterAll(() => rmSync(emptyFolder, { recursive: true }))
 
-function start(...args: string[]): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, ['--import', 'tsx', 'src/cli/replay-node.ts', ...args], {
-    cwd: ROOT,
-  })
-}
-
-interface Ended {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
-/** Runs the command to its end; interrupts it as soon as it has printed `interruptAt`. */
-function run(
-  args: string[],
-  interruptAt?: string,
-  onReady?: (out: string) => Promise<void>,
-): Promise<Ended> {
-  const child = start(...args)
-  let out = ''
-  let err = ''
-  let isReady = false
-  return new Promise((resolve, reject) => {
-    child.stdout.on('data', (data) => {
-      out += String(data)
-      if (isReady || interruptAt === undefined || !out.includes(interruptAt)) return
-      isReady = true
-      const ready = onReady?.(out) ?? Promise.resolve()
-      ready.catch(reject).finally(() => child.kill('SIGINT'))
-    })
-    child.stderr.on('data', (data) => {
-      err += String(data)
-    })
-    child.on('close', (code) => resolve({ code, out, err }))
-  })
-}
+const run = (args: readonly string[], onReady?: WhenReady) =>
+  runServing(runReplayNode, args, onReady)
 
 describe('npm run replay-node', () => {
   it('says where it serves and at what time it stands still, and stops on Ctrl-C', async () => {
-    const ended = await run([join(RECORDINGS, 'halt'), '--port', '0'], 'stops', async (out) => {
-      const url = /halt as archive: (\S+)/.exec(out)?.[1] ?? ''
+    const args = [join(RECORDINGS, 'halt'), '--port', '0']
+    const ended = await spawnServing('replay-node', args, async ([url]) => {
       const answer = await fetch(`${url}/status`)
       expect(await answer.json()).toMatchObject({ result: { node_info: { network: 'skydev-1' } } })
     })
+    expect(ended.out).toMatch(/halt as archive: http:.*\n.*; Ctrl-C stops\n$/)
     expect(ended.out).toContain('standing still at 2026-11-21T03:08:47.310Z, height 27400604')
     expect([ended.code, ended.err]).toEqual([0, ''])
   })
 
   it('serves several endpoints at once, and names those that were not running', async () => {
-    const ended = await run(
-      [join(RECORDINGS, 'halt-partial'), '--as', 'all', '--port', '0'],
-      'stops',
-    )
+    const ended = await run([join(RECORDINGS, 'halt-partial'), '--as', 'all', '--port', '0'])
     const names = [...ended.out.matchAll(/halt-partial as (\w+): http/g)].map(([, name]) => name)
     expect(names).toEqual(['archive', 'pruned', 'nocors', 'v4', 'v5'])
     expect(ended.out).toContain('noindex was not running in this scene')
+  })
+
+  it('ends with the code of a mistake, and says it on stderr', async () => {
+    const ended = await spawnServing('replay-node', [])
+    expect(ended).toMatchObject({ code: 2, out: '' })
+    expect(ended.err).toMatch(/^replay-node: name one scene folder \(usage: .*\)\n$/)
   })
 
   it.each([

@@ -141,7 +141,7 @@ describe('skylight proposals', { timeout: TIMEOUT_MS }, () => {
     expect([there.exitCode, JSON.parse(there.stdout).provenance.height]).toEqual([0, 27_400_494])
     expect([ahead.exitCode, ahead.stdout]).toEqual([1, ''])
     expect(ahead.stderr).toMatch(
-      /^The chain has not reached height 99999999 yet; choose an earlier one or wait\.\n/,
+      /^http:\S+ has not reached height 99999999 yet; choose an earlier one, wait or use another endpoint\.\n/,
     )
     expect([unrecorded.exitCode, unrecorded.stdout]).toEqual([3, ''])
     expect(unrecorded.stderr).toMatch(

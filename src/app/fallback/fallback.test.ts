@@ -5,7 +5,7 @@ import type { KeptProposals } from '../../archive/proposal-archive.ts'
 import type { NodeFacts } from '../../chain/node.ts'
 import type { Attempt } from '../../rpc/attempt.ts'
 import { EndpointError } from '../../rpc/errors.ts'
-import { createHealth } from '../../rpc/health.ts'
+import { createHealth, type Health } from '../../rpc/health.ts'
 import type { Json, Transport } from '../../rpc/transport.ts'
 import { createFallback, type FallbackState } from './fallback.ts'
 
@@ -197,6 +197,33 @@ describe('endpoints the reader named', () => {
     expect(fallback.state()).toEqual({ kind: 'none' })
   })
 
+  it('are not called silent for what one of them did in another choice before', async () => {
+    let clockMs = 1_000
+    const health = createHealth({ now: () => clockMs })
+    health.learn(failedAttempt('a'))
+    clockMs = 61_000
+    const { fallback, fail } = setup({ nodes: [refuse('a'), refuse('b')], mode: 'offer', health })
+    fallback.watch()
+    fail('b')
+    await pass(10)
+    expect(fallback.state().kind).toBe('none')
+    fail('a')
+    await pass(10)
+    expect(fallback.state().kind).toBe('offer')
+  })
+
+  it('count as failing while they want to be left alone, for then they are not even asked', async () => {
+    let clockMs = 1_000
+    const health = createHealth({ now: () => clockMs })
+    health.learn(failedAttempt('a', 300_000))
+    clockMs = 61_000
+    const { fallback, fail } = setup({ nodes: [refuse('a'), refuse('b')], mode: 'offer', health })
+    fallback.watch()
+    fail('b')
+    await pass(10)
+    expect(fallback.state().kind).toBe('offer')
+  })
+
   it('give way to what was kept only when the reader takes the offer', async () => {
     const { fallback, fail } = setup({ nodes: [refuse('a')], mode: 'offer', kept: KEPT })
     fallback.watch()
@@ -225,12 +252,14 @@ function setup({
   nodes,
   mode = 'swap',
   kept = NOTHING,
+  health = createHealth(),
 }: {
   readonly nodes: readonly FakeNode[]
   readonly mode?: 'swap' | 'offer'
   readonly kept?: KeptProposals
+  /** What is known of endpoints by now. */
+  readonly health?: Health
 }) {
-  const health = createHealth()
   let current: NodeFacts | undefined
   const listeners = new Set<() => void>()
   const startedAtMs = performance.now()
@@ -312,12 +341,16 @@ function statusOf(network: string): Json {
   return { node_info: { network } }
 }
 
-function unreachable(name: string): EndpointError {
-  return new EndpointError({ failure: { kind: 'unreachable' }, endpoint: `https://${name}.test` })
+function unreachable(name: string, retryAfterMs?: number): EndpointError {
+  return new EndpointError({
+    failure: { kind: 'unreachable' },
+    endpoint: `https://${name}.test`,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  })
 }
 
-function failedAttempt(name: string): Attempt {
-  const error = unreachable(name)
+function failedAttempt(name: string, retryAfterMs?: number): Attempt {
+  const error = unreachable(name, retryAfterMs)
   return {
     endpoint: error.endpoint,
     latencyMs: 1,

@@ -94,6 +94,8 @@ export interface FallbackControls {
 export function createFallback(options: FallbackOptions): Fallback {
   const { connection, facts, mode } = options
   const { health } = connection
+  // Endpoints may have failed in another choice before; that tells nothing of this one.
+  const sinceMs = health.now()
   let state = NONE
   let isWatched = false
   let controls: FallbackControls | undefined
@@ -107,10 +109,10 @@ export function createFallback(options: FallbackOptions): Fallback {
     if (isWatched || facts.current() !== undefined) return
     isWatched = true
     const startedAtMs = performance.now()
-    const isDue = mode === 'swap' ? hasFailed : haveAllFailed
+    const enough = mode === 'swap' ? 1 : connection.nodes.length
     const timer = mode === 'swap' ? setTimeout(begin, ALONE_MS) : undefined
     const stopHealth = health.subscribe(() => {
-      if (isDue(health.snapshots(), connection.nodes.length)) begin()
+      if (health.snapshots().filter((one) => isFailing(one, sinceMs)).length >= enough) begin()
     })
     const stopFacts = facts.subscribe(stop)
     function stop(): void {
@@ -144,11 +146,11 @@ export function createFallback(options: FallbackOptions): Fallback {
   }
 }
 
-function hasFailed(snapshots: readonly EndpointHealth[]): boolean {
-  return snapshots.some(({ lastFailure }) => lastFailure !== undefined)
-}
-
-function haveAllFailed(snapshots: readonly EndpointHealth[], count: number): boolean {
-  const failing = snapshots.filter(({ failuresInARow }) => failuresInARow > 0)
-  return failing.length > 0 && failing.length === count
+/** Whether its failures are of the time since then; one that wants to be left alone meanwhile is not even asked. */
+function isFailing(
+  { failuresInARow, lastFailure, retryNotBeforeMs = 0 }: EndpointHealth,
+  sinceMs: number,
+): boolean {
+  if (failuresInARow === 0 || lastFailure === undefined) return false
+  return Math.max(lastFailure.atMs, retryNotBeforeMs) >= sinceMs
 }

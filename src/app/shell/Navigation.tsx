@@ -6,6 +6,7 @@ import type { FactsStore } from '../session.ts'
 const SCREENS = [
   { to: '/', name: 'Overview', module: 'gov' },
   { to: '/proposals', name: 'Proposals', module: 'gov' },
+  { to: '/upgrades', name: 'Upgrades', module: 'upgrade' },
   { to: '/nodes', name: 'Nodes', module: undefined },
 ] as const
 

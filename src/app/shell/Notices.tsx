@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useSyncExternalStore } from 'react'
+import { type ReactNode, Suspense, useSyncExternalStore } from 'react'
 import { formatInteger } from '../../domain/format-integer.ts'
 import { formatUtc } from '../../domain/time.ts'
 import type { Environment } from '../environment.ts'
 import type { Session } from '../session.ts'
-import { noticeOfNode } from './node-standing.ts'
+import { nodeStateOf, noticeOfNode } from './node-standing.ts'
+import { HaltLink } from './seldom-seen.ts'
 
 /**
  * What the reader must know of the page as a whole: a broken configuration, a clock that stands, a height of old, a node
@@ -23,7 +24,7 @@ export function Notices({
     <>
       {configProblem !== undefined && <Notice>{configProblem}</Notice>}
       {fixedNow !== undefined && (
-        <Notice>A recording: time stands still at {formatUtc(fixedNow)}.</Notice>
+        <Notice>The clock of this page stands still at {formatUtc(fixedNow)}.</Notice>
       )}
       {height !== undefined && (
         <Notice>
@@ -42,11 +43,20 @@ export function Notices({
 function NodeNotice({ session }: { readonly session: Extract<Session, { kind: 'connected' }> }) {
   const { facts, connection } = session
   const { subscribe, snapshots } = connection.health
-  const sentence = noticeOfNode(
-    useSyncExternalStore(facts.subscribe, facts.current),
-    useSyncExternalStore(subscribe, snapshots),
+  const read = useSyncExternalStore(facts.subscribe, facts.current)
+  const heard = useSyncExternalStore(subscribe, snapshots)
+  const sentence = noticeOfNode(read, heard)
+  if (sentence === undefined) return null
+  return (
+    <Notice>
+      {sentence}{' '}
+      {nodeStateOf(read, heard)?.kind === 'halted' && (
+        <Suspense>
+          <HaltLink session={session} />
+        </Suspense>
+      )}
+    </Notice>
   )
-  return sentence === undefined ? null : <Notice>{sentence}</Notice>
 }
 
 function Notice({ children }: { readonly children: ReactNode }) {

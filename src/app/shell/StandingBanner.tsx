@@ -1,8 +1,12 @@
 import { Link } from '@tanstack/react-router'
+import { NETWORKS } from '../../data/networks.ts'
 import { sanitizeChainText } from '../../domain/format-chain-text.ts'
+import { DEMO_NETWORK_ID } from '../demo/demo-endpoints.ts'
 import { BannerFrame } from './BannerFrame.tsx'
+import { JumpControl } from './JumpControl.tsx'
 import { KeptBanner } from './KeptBanner.tsx'
 import { OfferBanner } from './OfferBanner.tsx'
+import { useSession } from './session-context.ts'
 import type { Standing } from './standing.ts'
 import { UnreachableNote } from './UnreachableNote.tsx'
 
@@ -26,14 +30,7 @@ export function StandingBanner({ standing }: { readonly standing: Standing }) {
       return (
         <BannerFrame title="Invented data.">
           This is Skylight’s demo chain, which lives in this page: no figure here is of a real
-          network.{' '}
-          <Link
-            to="."
-            search={(search) => ({ ...search, network: undefined, rpc: undefined })}
-            className="whitespace-nowrap"
-          >
-            Show the default network
-          </Link>
+          network. <RealNetworkLink /> <JumpControl />
         </BannerFrame>
       )
     case 'demo-stand-in':
@@ -41,8 +38,29 @@ export function StandingBanner({ standing }: { readonly standing: Standing }) {
         <BannerFrame title="Invented data.">
           This is Skylight’s demo chain, shown in place of{' '}
           {standing.asked.networkName ?? 'a real network'}: no figure here is of it.
-          <UnreachableNote asked={standing.asked} />
+          <UnreachableNote asked={standing.asked} /> <JumpControl />
         </BannerFrame>
       )
   }
+}
+
+/** Out of the demo chain, also where that is what the page opens with. */
+function RealNetworkLink() {
+  const { config } = useSession().environment
+  const [first] = NETWORKS
+  const isDefault = config.network === DEMO_NETWORK_ID && (config.endpoints ?? []).length === 0
+  return (
+    <Link
+      to="."
+      search={(search) => ({
+        ...search,
+        network: isDefault ? first?.id : undefined,
+        rpc: undefined,
+        height: undefined,
+      })}
+      className="whitespace-nowrap"
+    >
+      Show {isDefault ? first?.name : 'the default network'}
+    </Link>
+  )
 }

@@ -20,3 +20,8 @@ export const StandingBanner = lazy(async () => {
   const { StandingBanner } = await import('./StandingBanner.tsx')
   return { default: StandingBanner }
 })
+
+export const HaltLink = lazy(async () => {
+  const { HaltLink } = await import('./HaltLink.tsx')
+  return { default: HaltLink }
+})

@@ -20,14 +20,21 @@ export function useStanding(session: Session): Standing {
   const asked = connected?.standsInFor ?? connected
   const { subscribe, state } = asked?.fallback ?? NO_FALLBACK
   const fallback = useSyncExternalStore(subscribe, state)
-  const chainId = useSyncExternalStore(
+  const read = useSyncExternalStore(
     asked?.facts.subscribe ?? subscribeToNothing,
     () => asked?.facts.current()?.chainId,
   )
+  const health = asked?.connection.health
+  const told = useSyncExternalStore(health?.subscribe ?? subscribeToNothing, () => {
+    const ids = health?.snapshots().flatMap(({ facts }) => facts.chainId ?? []) ?? []
+    return ids.every(isDemoChainId) ? ids[0] : undefined
+  })
   if (asked === undefined) return { kind: 'plain' }
   if (asked.chain.isDemo === true) return { kind: 'demo-asked' }
   if (fallback.kind === 'demo') return { kind: 'demo-stand-in', asked }
   if (fallback.kind === 'kept') return { kind: 'kept', asked }
+  // The screen about nodes reads no picture of a chain, yet shows what they tell of theirs.
+  const chainId = read ?? (fallback.kind === 'none' ? told : undefined)
   if (chainId !== undefined && isDemoChainId(chainId)) return { kind: 'demo-node', chainId }
   return fallback.kind === 'offer' ? { kind: 'offer', asked } : { kind: 'plain' }
 }

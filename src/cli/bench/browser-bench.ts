@@ -3,6 +3,7 @@ import type { ReplayNode } from '../../demo-chain/http/replay-node.ts'
 import { startLocalServer } from '../server/local-server.ts'
 import type { Finding, Measurement } from './finding.ts'
 import { freePort } from './free-port.ts'
+import { haltUpdate } from './halt-update.ts'
 import { lighthouseScores } from './lighthouse-scores.ts'
 import { pageLoad } from './page-load.ts'
 
@@ -28,6 +29,7 @@ export async function benchInBrowser(
   try {
     const measurements = [
       pageLoad({ browser, url: server.url, node }),
+      haltUpdate(browser, dist),
       lighthouseScores(server.url, debuggingPort),
     ]
     for (const measurement of measurements) report(measurement, await measurement.measure())

@@ -1,4 +1,5 @@
 import { createEmptyArchive, type ProposalArchive } from '../../archive/proposal-archive.ts'
+import { createMemoryUpgradeTimesArchive } from '../../archive/upgrade-times.ts'
 import { createEmptyVoteArchive } from '../../archive/vote-archive.ts'
 import type { Chain } from '../../queries/chain.ts'
 import { NOT_FOLLOWING } from '../../queries/following.ts'
@@ -19,6 +20,7 @@ export function openChain(url: string, archive: ProposalArchive = createEmptyArc
     nodes: NO_NODES,
     following: NOT_FOLLOWING,
     openVoteArchive: () => Promise.resolve(createEmptyVoteArchive()),
+    openUpgradeTimes: async () => createMemoryUpgradeTimesArchive(),
     onFacts: () => undefined,
     whenIdle: () => Promise.resolve(),
   }

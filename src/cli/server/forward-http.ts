@@ -154,11 +154,14 @@ async function pass(
   const isSmall = length !== undefined && Number(length) < COMPRESS_FROM
   if (coding === undefined && encoding !== undefined && !isSmall) {
     response.writeHead(status, { ...headers, 'Content-Encoding': encoding })
+    // An answer that breaks off is told from one that never began by its head, which must have left by then.
+    response.flushHeaders()
     await pipeline(answer, createCompressor(encoding), response)
     return
   }
   if (coding !== undefined) headers['Content-Encoding'] = coding
   if (length !== undefined) headers['Content-Length'] = length
   response.writeHead(status, headers)
+  response.flushHeaders()
   await pipeline(answer, response)
 }

@@ -1,7 +1,13 @@
 import type { Source } from '../../domain/source.ts'
 
 /** Exit codes of every command. */
-export const EXIT = { answered: 0, noSuchThing: 1, usage: 2, noEndpoint: 3 } as const
+export const EXIT = {
+  answered: 0,
+  noSuchThing: 1,
+  usage: 2,
+  noEndpoint: 3,
+  checkFailed: 4,
+} as const
 
 /** Where the data of an answer come from; the same in every command. null: no node answered (`nodes` alone). */
 export interface Provenance {
@@ -25,6 +31,8 @@ export interface Answer {
   readonly notes?: readonly string[]
   /** @default EXIT.answered */
   readonly exitCode?: number
+  /** A watched command has nothing more to tell after this. @default false */
+  readonly isLast?: boolean
 }
 
 export function toProvenance(source: Source): Provenance {

@@ -3,8 +3,10 @@ import { sanitizeChainText } from '../../domain/format-chain-text.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { EXIT } from './answer.ts'
 import { FailedFigureError } from './failed-figure-error.ts'
+import { NoSuchHaltError } from './halt.ts'
 import { UsageError } from './parse-arguments.ts'
 import { NoSuchProposalError } from './proposal.ts'
+import { NoSuchUpgradeError } from './upgrade.ts'
 
 /** What a command says of an error on stderr, and the code it ends with. Strangers' words cannot drive the terminal. */
 export function explainError(
@@ -14,8 +16,12 @@ export function explainError(
   if (error instanceof UsageError) {
     return { text: `${error.message}\n\n${usage}`, exitCode: EXIT.usage }
   }
-  if (error instanceof NoSuchProposalError) {
-    return { text: `${error.message}\n`, exitCode: error.exitCode }
+  if (
+    error instanceof NoSuchProposalError ||
+    error instanceof NoSuchUpgradeError ||
+    error instanceof NoSuchHaltError
+  ) {
+    return { text: `${sanitizeChainText(error.message)}\n`, exitCode: error.exitCode }
   }
   const isFigure = error instanceof FailedFigureError
   const { kind, sentence, detail, endpoint } = isFigure

@@ -16,6 +16,10 @@ export interface Arguments {
   readonly now: Date | undefined
   /** Recount from every voter's delegations. */
   readonly isExact: boolean
+  /** Answer again every few seconds. */
+  readonly isWatched: boolean
+  /** End with a code of its own where a check of a plan fails. */
+  readonly isCheck: boolean
 }
 
 /** The command line cannot be understood; the message says which part. */
@@ -38,6 +42,8 @@ export function parseArguments(args: readonly string[]): Arguments | 'help' {
     format: parseFormat(values.format ?? 'table'),
     now: values.now === undefined ? undefined : parseNow(values.now),
     isExact: values.exact === true,
+    isWatched: values.watch === true,
+    isCheck: values.check === true,
   }
 }
 
@@ -53,6 +59,8 @@ function parse(args: readonly string[]) {
         format: { type: 'string' },
         now: { type: 'string' },
         exact: { type: 'boolean' },
+        watch: { type: 'boolean' },
+        check: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { createEmptyArchive } from '../../archive/proposal-archive.ts'
+import { createMemoryUpgradeTimesArchive } from '../../archive/upgrade-times.ts'
 import { createEmptyVoteArchive } from '../../archive/vote-archive.ts'
 import { findNetwork, NETWORKS } from '../../data/networks.ts'
 import type { Chain } from '../../queries/chain.ts'
@@ -9,20 +10,28 @@ import { createConnection } from '../../rpc/connection.ts'
 import { findReplayClock } from '../probe-endpoint.ts'
 import { type Answer, EXIT } from './answer.ts'
 import { explainError } from './explain-error.ts'
+import { createHaltReader, parseHaltName } from './halt.ts'
 import { listNodes } from './nodes.ts'
 import { type Arguments, parseArguments, parseProposalId, UsageError } from './parse-arguments.ts'
+import { parsePlanProposal, showPlan } from './plan.ts'
 import { printAnswer } from './print.ts'
 import { showProposal } from './proposal.ts'
 import { listProposals } from './proposals.ts'
 import {
   answerShape,
+  HaltShape,
   NodeShape,
   NonVoterShape,
+  PlanShape,
   ProposalRowShape,
   ProposalShape,
   TallyShape,
+  UpgradeRowShape,
+  UpgradeShape,
   VoteShape,
 } from './shapes.ts'
+import { parsePlanName, showUpgrade } from './upgrade.ts'
+import { listUpgrades } from './upgrades.ts'
 import { listNonVotersOf, listVotesOf, showTally } from './votes.ts'
 
 const USAGE = `Usage: npm run -s skylight -- <command> [options]
@@ -32,17 +41,27 @@ const USAGE = `Usage: npm run -s skylight -- <command> [options]
   tally <id>        how a vote stands; --exact recounts it from every delegation
   votes <id>        every vote of an open proposal; --exact tells what each weighs
   nonvoters <id>    validators that have not voted, by falling stake
+  upgrades          every upgrade plan: when it was applied and what it cost, or why it never was
+  upgrade <name>    one upgrade with its proposals, times and info
+  halt [name]       the halt of an upgrade: who is back and who is missing; --watch until it is over
+  plan [id]         the next upgrade, or the one a proposal asks for: when its height comes, and plan checks
   nodes             the endpoints: height, lag, index, version
 
   --rpc URL[,URL…]  the nodes to ask, in order of preference (default: the network's public endpoints)
   --network ID      ${NETWORKS.map(({ id }) => id).join(', ')} (default: ${NETWORKS[0]?.id})
   --height H        read the state of that height instead of the newest
+  --watch           answer again every two seconds (halt)
   --exact           read the delegations of every voter (one query each)
+  --check           fetch the plan's file too, and end with 4 when a plan check fails
   --format F        table, json or csv (default: table)
   --now TIME        a clock that stands still, e.g. 2026-11-21T03:05:26Z
 
-Exit codes: 0 answered, 1 the chain has no such thing, 2 usage, 3 no endpoint could answer.
+Exit codes: 0 answered, 1 the chain has no such thing, 2 usage, 3 no endpoint could answer,
+4 a plan check failed (plan --check).
 `
+
+/** Public nodes are run by volunteers, and a halt lasts minutes. */
+const WATCHED_EVERY_MS = 2_000
 
 interface Command {
   readonly shape: z.ZodMiniType
@@ -51,6 +70,8 @@ interface Command {
    * @throws {UsageError} before any endpoint has been called
    */
   readonly prepare: (args: Arguments) => (context: Context) => Promise<Answer>
+  /** What it prepared can be asked again and again (`--watch`). @default false */
+  readonly isWatchable?: boolean
 }
 
 interface Context {
@@ -93,6 +114,40 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     prepare: ({ positionals }) => {
       const id = parseProposalId(positionals)
       return ({ chain }) => listNonVotersOf(chain, id)
+    },
+  },
+  upgrades: {
+    shape: answerShape(z.array(UpgradeRowShape)),
+    prepare: (args) => {
+      expectNoPositionals(args)
+      return ({ chain }) => listUpgrades(chain)
+    },
+  },
+  upgrade: {
+    shape: answerShape(UpgradeShape),
+    prepare: ({ positionals }) => {
+      const name = parsePlanName(positionals)
+      return ({ chain }) => showUpgrade(chain, name)
+    },
+  },
+  halt: {
+    shape: answerShape(HaltShape),
+    prepare: ({ positionals }) => {
+      const name = parseHaltName(positionals)
+      let read: (() => Promise<Answer>) | undefined
+      return ({ chain, urls }) => {
+        const { nodes } = createConnection(urls.map((url) => ({ url })))
+        read ??= createHaltReader(chain, nodes, name)
+        return read()
+      }
+    },
+    isWatchable: true,
+  },
+  plan: {
+    shape: answerShape(PlanShape),
+    prepare: (args) => {
+      const id = parsePlanProposal(args)
+      return ({ chain }) => showPlan(chain, id, args.isCheck)
     },
   },
   nodes: {
@@ -138,6 +193,7 @@ async function createContext(args: Arguments): Promise<Context> {
       nodes: NO_NODES,
       following: NOT_FOLLOWING,
       openVoteArchive: () => Promise.resolve(createEmptyVoteArchive()),
+      openUpgradeTimes: async () => createMemoryUpgradeTimesArchive(),
       now,
       onFacts: () => undefined,
       whenIdle: () => Promise.resolve(),
@@ -164,12 +220,19 @@ export async function runCommand(argv: readonly string[], output: CommandOutput)
     }
     const command = Object.hasOwn(COMMANDS, args.command) ? COMMANDS[args.command] : undefined
     if (command === undefined) throw new UsageError(`There is no command "${args.command}".`)
+    if (args.isWatched && command.isWatchable !== true) {
+      throw new UsageError(`${args.command} cannot be watched.`)
+    }
     const ask = command.prepare(args)
-    const answer = await ask(await createContext(args))
-    z.parse(command.shape, { provenance: answer.provenance, data: answer.data })
-    await output.write(printAnswer(answer, args.format, output.isTerminal))
-    for (const note of answer.notes ?? []) output.note(`${note}\n`)
-    return answer.exitCode ?? EXIT.answered
+    const context = await createContext(args)
+    for (;;) {
+      const answer = await ask(context)
+      z.parse(command.shape, { provenance: answer.provenance, data: answer.data })
+      await output.write(printAnswer(answer, args.format, output.isTerminal))
+      for (const note of answer.notes ?? []) output.note(`${note}\n`)
+      if (!args.isWatched || answer.isLast === true) return answer.exitCode ?? EXIT.answered
+      await new Promise((resolve) => setTimeout(resolve, WATCHED_EVERY_MS))
+    }
   } catch (error) {
     const { text, exitCode } = explainError(error, USAGE)
     output.note(text)

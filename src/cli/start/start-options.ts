@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
+import { DEMO_NETWORK_ID } from '../../app/demo/demo-endpoints.ts'
 import { parseChainTime } from '../../domain/chain-time.ts'
 import { parseEndpointUrl } from '../../rpc/parse-endpoint-url.ts'
 import type { ForwardedEndpoint } from '../server/upstream.ts'
 
 export interface StartOptions {
   readonly port: number
-  /** Id of a network of `src/data/networks.ts`; undefined: the app's first. */
+  /** Id of a network of `src/data/networks.ts`, or the demo chain's; undefined: the app's first. */
   readonly network: string | undefined
   /** Endpoints to forward to, in order of preference; empty: the app calls the network's own. */
   readonly endpoints: readonly ForwardedEndpoint[]
@@ -27,10 +28,16 @@ export function parseStartOptions(
 ): StartOptions | 'help' {
   const { values } = parse(args)
   if (values.help === true) return 'help'
+  const network =
+    values.network === undefined ? undefined : parseNetwork(values.network, knownNetworks)
+  const endpoints = parseEndpoints((values.rpc ?? []).flatMap((list) => list.split(',')))
+  if (network === DEMO_NETWORK_ID && endpoints.length > 0) {
+    throw new StartUsageError('--network demo lives in the page; it takes no --rpc.')
+  }
   return {
     port: values.port === undefined ? DEFAULT_PORT : parsePort(values.port),
-    network: values.network === undefined ? undefined : parseNetwork(values.network, knownNetworks),
-    endpoints: parseEndpoints((values.rpc ?? []).flatMap((list) => list.split(','))),
+    network,
+    endpoints,
     now: values.now === undefined ? undefined : parseNow(values.now),
   }
 }

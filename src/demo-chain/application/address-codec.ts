@@ -1,5 +1,4 @@
-import { bech32 } from '@scure/base'
-import { encodeUtf8 } from '../server/bytes.ts'
+import { decodeBech32 } from '../server/bech32.ts'
 import { describeBech32Fault } from './bech32-fault.ts'
 import type { QueryAnswer } from './query-answer.ts'
 import { plainFailure, refusal } from './query-answer.ts'
@@ -15,19 +14,16 @@ export type AddressReading =
 /** SDK 0.53 codec/address/bech32_codec.go StringToBytes. */
 export function readAddress(text: string, prefix: AddressPrefix): AddressReading {
   if (text.trim() === '') return fault('empty address string is not allowed')
-  const decoded = bech32.decodeUnsafe(text, false)
-  const words = decoded && bech32.fromWordsUnsafe(decoded.words)
-  if (decoded === undefined || encodeUtf8(text).length > 1023) {
-    return fault(`decoding bech32 failed: ${describeBech32Fault(text)}`)
-  }
-  if (!(words instanceof Uint8Array)) {
+  const decoded = decodeBech32(text)
+  if (decoded === undefined) return fault(`decoding bech32 failed: ${describeBech32Fault(text)}`)
+  if (decoded.bytes === undefined) {
     return fault('decoding bech32 failed: invalid incomplete group')
   }
   if (decoded.prefix !== prefix) {
     const got = `expected '${prefix}' got '${decoded.prefix}'`
     return fault(`hrp does not match bech32 prefix: ${got}: internal logic error`, true)
   }
-  return { kind: 'address', bytes: words }
+  return { kind: 'address', bytes: decoded.bytes }
 }
 
 function fault(description: string, isLogicError = false): AddressReading {

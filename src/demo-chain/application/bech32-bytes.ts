@@ -1,10 +1,8 @@
-import { bech32 } from '@scure/base'
+import { decodeBech32 } from '../server/bech32.ts'
 
 /** Bytes of a bech32 address of any prefix; undefined when the text is none. */
 export function parseBech32(address: string): Uint8Array | undefined {
-  const decoded = bech32.decodeUnsafe(address)
-  const bytes = decoded && bech32.fromWordsUnsafe(decoded.words)
-  return bytes instanceof Uint8Array ? bytes : undefined
+  return decodeBech32(address)?.bytes
 }
 
 /** A store key of one address: its length, then its bytes. undefined when the text is no address. */

@@ -1,6 +1,7 @@
-import { Params } from '../../chain/proto/generated/cosmos/gov/v1/gov.ts'
 import type { Timestamp } from '../../chain/proto/generated/google/protobuf/timestamp.ts'
 import type { ChainState } from '../chain/ledger.ts'
+import { GOV_PARAMS_MESSAGE } from '../protobuf/gov-messages.ts'
+import { encodeProto } from '../protobuf/message-writer.ts'
 import { bigEndian64, compareBytes, concatBytes, encodeUtf8 } from '../server/bytes.ts'
 import type { Entry } from './entries.ts'
 import { livingGov } from './living-gov.ts'
@@ -17,7 +18,7 @@ export function livingGovRanges(state: ChainState, prefix: Uint8Array): readonly
     [0x02, (root) => wholeRange(root, queueEntries(state, DEPOSIT_PERIOD))],
     [0x03, (root) => singleRange(root, bigEndian64(state.nextProposalId()))],
     [0x04, (root) => wholeRange(root, openEntries(state))],
-    [0x30, (root) => singleRange(root, Params.encode(state.govParams()).finish())],
+    [0x30, (root) => singleRange(root, encodeProto(GOV_PARAMS_MESSAGE, state.govParams()))],
     [0x31, (root) => singleRange(root, encodeUtf8(state.constitution()))],
   ]
   const made = others

@@ -1,9 +1,11 @@
+import type { Params } from '../../chain/proto/generated/cosmos/gov/v1/gov.ts'
 import {
-  DepositParams,
-  Params,
-  TallyParams,
-  VotingParams,
-} from '../../chain/proto/generated/cosmos/gov/v1/gov.ts'
+  DEPOSIT_PARAMS,
+  GOV_PARAMS_MESSAGE,
+  TALLY_PARAMS,
+  VOTING_PARAMS,
+} from '../protobuf/gov-messages.ts'
+import { encodeProto } from '../protobuf/message-writer.ts'
 import { concatBytes, encodeUtf8 } from '../server/bytes.ts'
 import { answerGov } from './gov-queries.ts'
 import { livingGov } from './living-gov.ts'
@@ -24,7 +26,7 @@ function answerParams({ request, state, height }: LivingQuery): QueryAnswer {
   const params = state.govParams()
   const part = legacyParams(type, params)
   if (part === undefined) return invalidArgument(`unknown params type: ${type}`, height)
-  const all = encodeBytesField(4, Params.encode(params).finish())
+  const all = encodeBytesField(4, encodeProto(GOV_PARAMS_MESSAGE, params))
   return valueAnswer(concatBytes(part, all), height)
 }
 
@@ -34,11 +36,11 @@ function legacyParams(type: string, params: Params): Uint8Array | undefined {
     case '':
       return new Uint8Array()
     case 'voting':
-      return encodeBytesField(1, VotingParams.encode(params).finish())
+      return encodeBytesField(1, encodeProto(VOTING_PARAMS, params))
     case 'deposit':
-      return encodeBytesField(2, DepositParams.encode(params).finish())
+      return encodeBytesField(2, encodeProto(DEPOSIT_PARAMS, params))
     case 'tallying':
-      return encodeBytesField(3, TallyParams.encode(params).finish())
+      return encodeBytesField(3, encodeProto(TALLY_PARAMS, params))
     default:
       return undefined
   }

@@ -1,10 +1,7 @@
-import {
-  Deposit,
-  Proposal,
-  TallyResult,
-  Vote,
-} from '../../chain/proto/generated/cosmos/gov/v1/gov.ts'
+import type { Deposit, Proposal, Vote } from '../../chain/proto/generated/cosmos/gov/v1/gov.ts'
 import type { ChainState } from '../chain/ledger.ts'
+import { DEPOSIT, PROPOSAL, TALLY_RESULT, VOTE } from '../protobuf/gov-messages.ts'
+import { encodeProto } from '../protobuf/message-writer.ts'
 import { bigEndian64 } from '../server/bytes.ts'
 import { addressKey } from './bech32-bytes.ts'
 import type { GovSource, ProposalEntry } from './gov-source.ts'
@@ -15,7 +12,7 @@ const proposalEntries = createEntryLists(
     Object.assign(
       lazyEntry(
         () => bigEndian64(proposal.id),
-        () => Proposal.encode(proposal).finish(),
+        () => encodeProto(PROPOSAL, proposal),
       ),
       { id: proposal.id, status: BigInt(proposal.status) },
     ),
@@ -24,14 +21,14 @@ const proposalEntries = createEntryLists(
 const voteEntries = createEntryLists((vote: Vote) =>
   lazyEntry(
     () => storedAddress(vote.voter),
-    () => Vote.encode(vote).finish(),
+    () => encodeProto(VOTE, vote),
   ),
 )
 
 const depositEntries = createEntryLists((deposit: Deposit) =>
   lazyEntry(
     () => storedAddress(deposit.depositor),
-    () => Deposit.encode(deposit).finish(),
+    () => encodeProto(DEPOSIT, deposit),
   ),
 )
 
@@ -48,7 +45,7 @@ export function livingGov(state: ChainState): GovSource {
     deposits: (id) => depositEntries(state.deposits(id)),
     liveTally: (id) => {
       const tally = state.tally(id)
-      return tally && TallyResult.encode(tally).finish()
+      return tally && encodeProto(TALLY_RESULT, tally)
     },
   }
 }

@@ -1,11 +1,12 @@
-import { ValidatorSigningInfo } from '../../chain/proto/generated/cosmos/slashing/v1beta1/slashing.ts'
-import {
-  type Delegation,
-  DelegationResponse,
+import type { ValidatorSigningInfo } from '../../chain/proto/generated/cosmos/slashing/v1beta1/slashing.ts'
+import type {
+  Delegation,
   Validator,
 } from '../../chain/proto/generated/cosmos/staking/v1beta1/staking.ts'
 import { divideDec, truncateDec } from '../../domain/decimal.ts'
 import type { ChainState } from '../chain/ledger.ts'
+import { encodeProto } from '../protobuf/message-writer.ts'
+import { DELEGATION_RESPONSE, SIGNING_INFO, VALIDATOR } from '../protobuf/staking-messages.ts'
 import { parseBech32 } from './bech32-bytes.ts'
 import type { Entry } from './entries.ts'
 import { createEntryLists, lazyEntry } from './lazy-entries.ts'
@@ -18,7 +19,7 @@ const validatorEntries = createEntryLists(
     Object.assign(
       lazyEntry(
         () => storedAddress(validator.operatorAddress),
-        () => Validator.encode(validator).finish(),
+        () => encodeProto(VALIDATOR, validator),
       ),
       { status: BigInt(validator.status) },
     ),
@@ -27,7 +28,7 @@ const validatorEntries = createEntryLists(
 const signingInfoEntries = createEntryLists((info: ValidatorSigningInfo) =>
   lazyEntry(
     () => storedAddress(info.address),
-    () => ValidatorSigningInfo.encode(info).finish(),
+    () => encodeProto(SIGNING_INFO, info),
   ),
 )
 
@@ -64,7 +65,7 @@ function responseEntry(
   return lazyEntry(makeKey, () => {
     const amount = String(balanceOf(delegation, state))
     const balance = { denom: state.stakingParams().bondDenom, amount }
-    return DelegationResponse.encode({ delegation, balance }).finish()
+    return encodeProto(DELEGATION_RESPONSE, { delegation, balance })
   })
 }
 

@@ -1,6 +1,7 @@
-import { Params as SlashingParams } from '../../chain/proto/generated/cosmos/slashing/v1beta1/slashing.ts'
-import { Plan } from '../../chain/proto/generated/cosmos/upgrade/v1beta1/upgrade.ts'
 import type { ChainState } from '../chain/ledger.ts'
+import { PLAN } from '../protobuf/change-messages.ts'
+import { encodeProto } from '../protobuf/message-writer.ts'
+import { SLASHING_PARAMS_MESSAGE } from '../protobuf/staking-messages.ts'
 import { bigEndian64 } from '../server/bytes.ts'
 import { livingGovRanges } from './gov-ranges.ts'
 import { livingStaking } from './living-staking.ts'
@@ -30,7 +31,7 @@ export function livingStores(state: ChainState): StoreSource {
 
 /** x/slashing/types/keys.go; the bitmaps of missed blocks are not kept. */
 function slashingRanges(state: ChainState, prefix: Uint8Array): readonly StoreRange[] {
-  const params = SlashingParams.encode(state.slashingParams()).finish()
+  const params = encodeProto(SLASHING_PARAMS_MESSAGE, state.slashingParams())
   const infos = livingStaking(state).signingInfos() ?? []
   const ranges = [singleRange(Uint8Array.of(0x00), params), wholeRange(Uint8Array.of(0x01), infos)]
   return ranges.filter(({ root }) => overlaps(root, prefix))
@@ -43,7 +44,7 @@ function upgradeRanges(state: ChainState, prefix: Uint8Array): readonly StoreRan
     .moduleVersions()
     .map(({ name, version }) => ({ name, item: bigEndian64(version) }))
   const ranges = [
-    singleRange(Uint8Array.of(0x00), plan && Plan.encode(plan).finish()),
+    singleRange(Uint8Array.of(0x00), plan && encodeProto(PLAN, plan)),
     wholeRange(Uint8Array.of(0x01), appliedEntries(state.appliedUpgrades())),
     wholeRange(Uint8Array.of(0x02), textEntries(versions)),
   ]

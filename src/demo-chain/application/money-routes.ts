@@ -1,6 +1,7 @@
-import { Coin } from '../../chain/proto/generated/cosmos/base/v1beta1/coin.ts'
 import { DEC_ONE } from '../../domain/decimal.ts'
 import type { LedgerCoin } from '../chain/script.ts'
+import { COIN } from '../protobuf/common-messages.ts'
+import { encodeProto } from '../protobuf/message-writer.ts'
 import { encodeUtf8 } from '../server/bytes.ts'
 import type { Entry } from './entries.ts'
 import type { LivingQuery, LivingRoute } from './living-route.ts'
@@ -14,7 +15,7 @@ import { encodeBytesField, encodeRepeatedField, lastText } from './wire-fields.t
 const DENOM = /^[a-zA-Z][a-zA-Z0-9/:._-]{2,127}$/
 
 function encodeCoin({ denom, amount }: LedgerCoin): Uint8Array {
-  return Coin.encode({ denom, amount: String(amount) }).finish()
+  return encodeProto(COIN, { denom, amount: String(amount) })
 }
 
 /** x/bank keeps the supply under the denomination alone. */

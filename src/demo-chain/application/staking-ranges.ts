@@ -1,13 +1,14 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bech32 } from '@scure/base'
-import { PubKey } from '../../chain/proto/generated/cosmos/crypto/ed25519/keys.ts'
-import {
+import type {
   Delegation,
-  Params,
-  type Validator,
+  Validator,
 } from '../../chain/proto/generated/cosmos/staking/v1beta1/staking.ts'
 import type { ChainState } from '../chain/ledger.ts'
+import { encodeProto } from '../protobuf/message-writer.ts'
+import { readPubKey } from '../protobuf/read-messages.ts'
+import { DELEGATION, STAKING_PARAMS_MESSAGE } from '../protobuf/staking-messages.ts'
+import { encodeBech32 } from '../server/bech32.ts'
 import { compareBytes, concatBytes, encodeUtf8 } from '../server/bytes.ts'
+import { sha256 } from '../server/sha256.ts'
 import { lengthPrefixed } from './bech32-bytes.ts'
 import type { Entry } from './entries.ts'
 import { storedAddress } from './living-gov.ts'
@@ -32,7 +33,7 @@ export function livingStakingRanges(state: ChainState, prefix: Uint8Array): read
     [0x21, (root) => wholeRange(root, livingStaking(state).validators())],
     [0x22, (root) => wholeRange(root, consensusEntries(state))],
     [0x31, (root) => delegationRange(root, state, prefix)],
-    [0x51, (root) => singleRange(root, Params.encode(state.stakingParams()).finish())],
+    [0x51, (root) => singleRange(root, encodeProto(STAKING_PARAMS_MESSAGE, state.stakingParams()))],
     [0x71, (root) => wholeRange(root, delegatorEntries(state))],
   ]
   return parts
@@ -69,7 +70,7 @@ function consensusEntries(state: ChainState): readonly Entry[] {
     .validators()
     .flatMap(({ consensusPubkey, operatorAddress }) => {
       if (consensusPubkey === undefined) return []
-      const address = sha256(PubKey.decode(consensusPubkey.value).key).subarray(0, 20)
+      const address = sha256(readPubKey(consensusPubkey.value)).subarray(0, 20)
       return [{ key: lengthPrefixed(address), item: bareAddress(operatorAddress) }]
     })
     .sort((a, b) => compareBytes(a.key, b.key))
@@ -79,10 +80,10 @@ function consensusEntries(state: ChainState): readonly Entry[] {
 function delegationRange(root: Uint8Array, state: ChainState, prefix: Uint8Array): StoreRange {
   const length = prefix[1]
   if (length !== undefined && prefix.length >= 2 + length) {
-    const delegator = bech32.encodeFromBytes('akash', prefix.subarray(2, 2 + length))
+    const delegator = encodeBech32('akash', prefix.subarray(2, 2 + length))
     const own = state.delegationsOf(delegator).map((delegation) => ({
       key: storedAddress(delegation.validatorAddress),
-      item: Delegation.encode(delegation).finish(),
+      item: encodeProto(DELEGATION, delegation),
     }))
     return wholeRange(prefix.slice(0, 2 + length), own)
   }
@@ -91,7 +92,7 @@ function delegationRange(root: Uint8Array, state: ChainState, prefix: Uint8Array
       storedAddress(delegation.delegatorAddress),
       storedAddress(delegation.validatorAddress),
     ),
-    item: Delegation.encode(delegation).finish(),
+    item: encodeProto(DELEGATION, delegation),
   }))
   return wholeRange(
     root,

@@ -1,8 +1,9 @@
-import { Params as SlashingParams } from '../../chain/proto/generated/cosmos/slashing/v1beta1/slashing.ts'
+import { encodeProto } from '../protobuf/message-writer.ts'
 import {
-  Pool,
-  Params as StakingParams,
-} from '../../chain/proto/generated/cosmos/staking/v1beta1/staking.ts'
+  POOL,
+  SLASHING_PARAMS_MESSAGE,
+  STAKING_PARAMS_MESSAGE,
+} from '../protobuf/staking-messages.ts'
 import type { LivingQuery, LivingRoute } from './living-route.ts'
 import { livingStaking } from './living-staking.ts'
 import type { QueryAnswer } from './query-answer.ts'
@@ -42,20 +43,17 @@ function answerMessage(message: Uint8Array, height: bigint): QueryAnswer {
 
 export const STAKING_ROUTES: readonly LivingRoute[] = [
   ...LISTS.map((method): LivingRoute => [`${STAKING}${method}`, answerStakingList]),
-  [
-    `${STAKING}Pool`,
-    ({ state, height }) => answerMessage(Pool.encode(state.pool()).finish(), height),
-  ],
+  [`${STAKING}Pool`, ({ state, height }) => answerMessage(encodeProto(POOL, state.pool()), height)],
   [
     `${STAKING}Params`,
     ({ state, height }) =>
-      answerMessage(StakingParams.encode(state.stakingParams()).finish(), height),
+      answerMessage(encodeProto(STAKING_PARAMS_MESSAGE, state.stakingParams()), height),
   ],
   [`${SLASHING}SigningInfos`, answerSlashingList],
   [`${SLASHING}SigningInfo`, answerSlashingList],
   [
     `${SLASHING}Params`,
     ({ state, height }) =>
-      answerMessage(SlashingParams.encode(state.slashingParams()).finish(), height),
+      answerMessage(encodeProto(SLASHING_PARAMS_MESSAGE, state.slashingParams()), height),
   ],
 ]

@@ -1,7 +1,8 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bech32 } from '@scure/base'
-import { ModuleVersion, Plan } from '../../chain/proto/generated/cosmos/upgrade/v1beta1/upgrade.ts'
+import { MODULE_VERSION, PLAN } from '../protobuf/change-messages.ts'
+import { encodeProto } from '../protobuf/message-writer.ts'
+import { encodeBech32 } from '../server/bech32.ts'
 import { encodeUtf8 } from '../server/bytes.ts'
+import { sha256 } from '../server/sha256.ts'
 import type { LivingQuery, LivingRoute } from './living-route.ts'
 import type { QueryAnswer } from './query-answer.ts'
 import { refusal, valueAnswer } from './query-answer.ts'
@@ -11,12 +12,12 @@ import { encodeBytesField, encodeRepeatedField, lastText } from './wire-fields.t
 const QUERY = '/cosmos.upgrade.v1beta1.Query/'
 
 /** Who may schedule an upgrade: the account of x/gov (x/auth/types NewModuleAddress). */
-const AUTHORITY = bech32.encodeFromBytes('akash', sha256(encodeUtf8('gov')).subarray(0, 20))
+const AUTHORITY = encodeBech32('akash', sha256(encodeUtf8('gov')).subarray(0, 20))
 
 function answerCurrentPlan({ state, height }: LivingQuery): QueryAnswer {
   const plan = state.plan()
   const response =
-    plan === undefined ? new Uint8Array() : encodeBytesField(1, Plan.encode(plan).finish())
+    plan === undefined ? new Uint8Array() : encodeBytesField(1, encodeProto(PLAN, plan))
   return valueAnswer(response, height)
 }
 
@@ -28,7 +29,7 @@ function answerModuleVersions({ request, state, height }: LivingQuery): QueryAns
     const missing = `x/upgrade: QueryModuleVersions module ${name} not found`
     return refusal(6, `${missing}: module version not found: unknown request`, height)
   }
-  const items = versions.map((version) => ModuleVersion.encode(version).finish())
+  const items = versions.map((version) => encodeProto(MODULE_VERSION, version))
   return valueAnswer(encodeRepeatedField(1, items), height)
 }
 

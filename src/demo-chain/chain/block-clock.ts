@@ -40,6 +40,7 @@ export function createBlockClock(
   /** Answers of `firstAtOrAfter`, of which the same few are asked again and again. */
   const found = new Map<number, number>()
   let haltedMs = 0
+  let lastTip = { nowMs: Number.NaN, height: 0 }
   const anchors = [first, ...olderFirst(past, first)]
 
   function haltedBefore(height: number): number {
@@ -79,7 +80,13 @@ export function createBlockClock(
 
   return {
     timeMs,
-    tipAt: (nowMs) => firstHeight((height) => arrivalMs(height) > nowMs, nowMs + 1) - 1,
+    tipAt(nowMs) {
+      if (lastTip.nowMs !== nowMs) {
+        const height = firstHeight((each) => arrivalMs(each) > nowMs, nowMs + 1) - 1
+        lastTip = { nowMs, height }
+      }
+      return lastTip.height
+    },
     firstAtOrAfter(atMs) {
       const known = found.get(atMs)
       if (known !== undefined) return known
@@ -92,6 +99,7 @@ export function createBlockClock(
     halt(height, durationMs) {
       halts.push({ height, durationMs })
       haltedMs += durationMs
+      lastTip = { nowMs: Number.NaN, height: 0 }
       found.clear()
     },
   }

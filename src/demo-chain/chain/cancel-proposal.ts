@@ -1,4 +1,5 @@
-import { MsgCancelProposalResponse } from '../../chain/proto/generated/cosmos/gov/v1/tx.ts'
+import { MSG_CANCEL_PROPOSAL_RESPONSE } from '../protobuf/gov-messages.ts'
+import { encodeProto } from '../protobuf/message-writer.ts'
 import { chargeDeposits } from './deposit-return.ts'
 import { createEvent } from './event.ts'
 import type { BlockContext, LedgerStores } from './ledger-stores.ts'
@@ -43,10 +44,10 @@ export function cancelProposal(
         ['proposal_id', String(id)],
       ]),
     ],
-    MsgCancelProposalResponse.encode({
+    encodeProto(MSG_CANCEL_PROPOSAL_RESPONSE, {
       proposalId: id,
       canceledTime: writeTimestamp(block.timeMs),
       canceledHeight: BigInt(block.height),
-    }).finish(),
+    }),
   )
 }

@@ -1,7 +1,8 @@
-import { BinaryWriter } from '@bufbuild/protobuf/wire'
-import { Coin } from '../../chain/proto/generated/cosmos/base/v1beta1/coin.ts'
+import type { Coin } from '../../chain/proto/generated/cosmos/base/v1beta1/coin.ts'
 import type { Validator } from '../../chain/proto/generated/cosmos/staking/v1beta1/staking.ts'
-import { Timestamp } from '../../chain/proto/generated/google/protobuf/timestamp.ts'
+import type { Timestamp } from '../../chain/proto/generated/google/protobuf/timestamp.ts'
+import { COIN, TIMESTAMP } from '../protobuf/common-messages.ts'
+import { describeMessage, encodeProto, list, message } from '../protobuf/message-writer.ts'
 import { delegateCoinsEvents, transferEvents } from './bank-events.ts'
 import { uakt, writeUakt } from './coins.ts'
 import { createEvent } from './event.ts'
@@ -15,6 +16,12 @@ import { writeTimestamp } from './wire-time.ts'
 type DelegateAction = Extract<ChainAction, { kind: 'delegate' }>
 
 const BONDED = 3
+
+/** `cosmos.staking.v1beta1.MsgUndelegateResponse` */
+const UNDELEGATE_RESPONSE = describeMessage<{
+  readonly completion: Timestamp
+  readonly amount: readonly Coin[]
+}>({ completion: message(TIMESTAMP), amount: list(COIN) })
 
 /** `MsgDelegate` of x/staking: shares at the rate of those there are. Rewards are not paid out. */
 export function delegate(
@@ -92,7 +99,7 @@ export function undelegate(
         ['completion_time', new Date(maturesAtMs).toISOString().replace(/\.\d+Z$/, 'Z')],
       ]),
     ],
-    encodeUndelegateResponse(completion, returned),
+    encodeProto(UNDELEGATE_RESPONSE, { completion, amount: uakt(returned) }),
   )
 }
 
@@ -106,12 +113,4 @@ function sharesOf(
 
 function poolOf({ status }: Validator): string {
   return status === BONDED ? BONDED_POOL : NOT_BONDED_POOL
-}
-
-/** `cosmos.staking.v1beta1.MsgUndelegateResponse`: 1 completion time, 2 amount. */
-function encodeUndelegateResponse(completion: Timestamp, returned: bigint): Uint8Array {
-  const writer = new BinaryWriter()
-  writer.uint32((1 << 3) | 2).bytes(Timestamp.encode(completion).finish())
-  for (const coin of uakt(returned)) writer.uint32((2 << 3) | 2).bytes(Coin.encode(coin).finish())
-  return writer.finish()
 }

@@ -1,5 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js'
 import { compareBytes } from '../server/bytes.ts'
+import { sha256 } from '../server/sha256.ts'
 import type { ConsensusValidator } from './ledger.ts'
 import type { Genesis } from './script.ts'
 import { seededNumber } from './seeded.ts'

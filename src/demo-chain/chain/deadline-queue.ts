@@ -27,7 +27,7 @@ export function createDeadlineQueue(): DeadlineQueue {
     },
     first: () => deadlines[0],
     takeDue(timeMs) {
-      const [first] = deadlines
+      const first = deadlines[0]
       if (first === undefined || first.timeMs > timeMs) return NONE_DUE
       const due = deadlines.filter((deadline) => deadline.timeMs <= timeMs)
       deadlines = deadlines.slice(due.length)

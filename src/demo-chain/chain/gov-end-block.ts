@@ -22,7 +22,7 @@ export function endGovBlock(block: BlockContext, stores: LedgerStores): AbciEven
   for (const { id } of gov.active.takeDue(block.timeMs)) {
     events.push(...endVote(id, block, stores))
   }
-  return withAttributes(events, [['mode', 'EndBlock']])
+  return events.length === 0 ? events : withAttributes(events, [['mode', 'EndBlock']])
 }
 
 function dropProposal(id: bigint, block: BlockContext, stores: LedgerStores): AbciEvent[] {

@@ -75,6 +75,8 @@ export interface LedgerTx {
   readonly data: Uint8Array
   /** Of a failed transaction those of the ante handler alone. */
   readonly events: readonly AbciEvent[]
+  /** Those of `events` that its messages told: none of the ante handler. Cheap, where `events` are made when read. */
+  readonly messageEvents: readonly AbciEvent[]
   readonly gasWanted: bigint
   readonly gasUsed: bigint
 }

@@ -1,29 +1,51 @@
-import { BinaryWriter } from '@bufbuild/protobuf/wire'
-import { MsgExec } from '../../chain/proto/generated/cosmos/authz/v1beta1/tx.ts'
-import {
-  MsgCancelProposal,
-  MsgDeposit,
-  MsgSubmitProposal,
-  MsgVote,
-  MsgVoteWeighted,
-} from '../../chain/proto/generated/cosmos/gov/v1/tx.ts'
-import {
-  MsgDelegate,
-  MsgUndelegate,
-} from '../../chain/proto/generated/cosmos/staking/v1beta1/tx.ts'
 import type { Any } from '../../chain/proto/generated/google/protobuf/any.ts'
+import { encodeBytesField } from '../application/wire-fields.ts'
+import {
+  MSG_CANCEL_PROPOSAL,
+  MSG_DEPOSIT,
+  MSG_SUBMIT_PROPOSAL,
+  MSG_VOTE,
+  MSG_VOTE_WEIGHTED,
+} from '../protobuf/gov-messages.ts'
+import { encodeProto } from '../protobuf/message-writer.ts'
+import { MSG_DELEGATE } from '../protobuf/staking-messages.ts'
+import { MSG_EXEC } from '../protobuf/transaction-messages.ts'
 import { uakt } from './coins.ts'
 import type { ChainAction } from './script.ts'
 import { isPlainVote } from './vote.ts'
 
 type VoteAction = Extract<ChainAction, { kind: 'vote' }>
+type DelegateAction = Extract<ChainAction, { kind: 'delegate' }>
+
+const VOTE_TYPE = '/cosmos.gov.v1.MsgVote'
+const EXEC_TYPE = '/cosmos.authz.v1beta1.MsgExec'
+
+/** Type URL of the message an action is sent as. */
+export function messageTypeOf(action: ChainAction): string {
+  switch (action.kind) {
+    case 'submit-proposal':
+      return '/cosmos.gov.v1.MsgSubmitProposal'
+    case 'deposit':
+      return '/cosmos.gov.v1.MsgDeposit'
+    case 'vote':
+      return action.grantee === undefined ? voteTypeOf(action) : EXEC_TYPE
+    case 'cancel-proposal':
+      return '/cosmos.gov.v1.MsgCancelProposal'
+    case 'delegate':
+      return `/cosmos.staking.v1beta1.Msg${action.amount < 0n ? 'Undelegate' : 'Delegate'}`
+  }
+}
+
+function voteTypeOf(action: VoteAction): string {
+  return action.options.length > 0 && isPlainVote(action) ? VOTE_TYPE : `${VOTE_TYPE}Weighted`
+}
 
 /** The message an action is sent as. `proposalId` is 0 for an action on none. */
 export function encodeMessage(action: ChainAction, proposalId: bigint): Any {
   switch (action.kind) {
     case 'submit-proposal': {
       const { messages, proposer, metadata, title, summary, isExpedited } = action
-      const value = MsgSubmitProposal.encode({
+      const value = encodeProto(MSG_SUBMIT_PROPOSAL, {
         messages: [...messages],
         initialDeposit: uakt(action.initialDeposit),
         proposer,
@@ -31,26 +53,26 @@ export function encodeMessage(action: ChainAction, proposalId: bigint): Any {
         title,
         summary,
         expedited: isExpedited,
-      }).finish()
-      return { typeUrl: '/cosmos.gov.v1.MsgSubmitProposal', value }
+      })
+      return { typeUrl: messageTypeOf(action), value }
     }
     case 'deposit': {
       const { depositor, amount } = action
-      const value = MsgDeposit.encode({ proposalId, depositor, amount: uakt(amount) }).finish()
-      return { typeUrl: '/cosmos.gov.v1.MsgDeposit', value }
+      const value = encodeProto(MSG_DEPOSIT, { proposalId, depositor, amount: uakt(amount) })
+      return { typeUrl: messageTypeOf(action), value }
     }
     case 'vote': {
       const own = encodeVote(action, proposalId)
       if (action.grantee === undefined) return own
-      const value = MsgExec.encode({ grantee: action.grantee, msgs: [own] }).finish()
-      return { typeUrl: '/cosmos.authz.v1beta1.MsgExec', value }
+      const value = encodeProto(MSG_EXEC, { grantee: action.grantee, msgs: [own] })
+      return { typeUrl: EXEC_TYPE, value }
     }
     case 'cancel-proposal': {
-      const value = MsgCancelProposal.encode({ proposalId, proposer: action.proposer }).finish()
-      return { typeUrl: '/cosmos.gov.v1.MsgCancelProposal', value }
+      const value = encodeProto(MSG_CANCEL_PROPOSAL, { proposalId, proposer: action.proposer })
+      return { typeUrl: messageTypeOf(action), value }
     }
     case 'delegate':
-      return encodeDelegate(action.delegator, action.operator, action.amount)
+      return { typeUrl: messageTypeOf(action), value: encodeDelegate(action) }
   }
 }
 
@@ -58,39 +80,27 @@ function encodeVote(action: VoteAction, proposalId: bigint): Any {
   const { voter, options, metadata } = action
   const [first] = options
   if (first !== undefined && isPlainVote(action)) {
-    const value = MsgVote.encode({ proposalId, voter, option: first.option, metadata }).finish()
-    return { typeUrl: '/cosmos.gov.v1.MsgVote', value }
+    const value = encodeProto(MSG_VOTE, { proposalId, voter, option: first.option, metadata })
+    return { typeUrl: VOTE_TYPE, value }
   }
-  const value = MsgVoteWeighted.encode({
+  const value = encodeProto(MSG_VOTE_WEIGHTED, {
     proposalId,
     voter,
     options: [...options],
     metadata,
-  }).finish()
-  return { typeUrl: '/cosmos.gov.v1.MsgVoteWeighted', value }
+  })
+  return { typeUrl: voteTypeOf(action), value }
 }
 
-function encodeDelegate(delegatorAddress: string, validatorAddress: string, amount: bigint): Any {
+function encodeDelegate({ delegator, operator, amount }: DelegateAction): Uint8Array {
   const [coin] = uakt(amount < 0n ? -amount : amount)
-  const message = { delegatorAddress, validatorAddress, amount: coin }
-  return amount < 0n
-    ? {
-        typeUrl: '/cosmos.staking.v1beta1.MsgUndelegate',
-        value: MsgUndelegate.encode(message).finish(),
-      }
-    : {
-        typeUrl: '/cosmos.staking.v1beta1.MsgDelegate',
-        value: MsgDelegate.encode(message).finish(),
-      }
+  const message = { delegatorAddress: delegator, validatorAddress: operator, amount: coin }
+  // MsgUndelegate has the same fields.
+  return encodeProto(MSG_DELEGATE, message)
 }
 
 /** The response of a message that went well. Of `MsgExec` it lists those of its messages: field 1, repeated. */
 export function encodeResponse(message: Any, isNested: boolean, response: Uint8Array): Any {
-  const value = isNested
-    ? new BinaryWriter()
-        .uint32((1 << 3) | 2)
-        .bytes(response)
-        .finish()
-    : response
+  const value = isNested ? encodeBytesField(1, response) : response
   return { typeUrl: `${message.typeUrl}Response`, value }
 }

@@ -1,12 +1,13 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bech32 } from '@scure/base'
+import { decodeBech32, encodeBech32 } from '../server/bech32.ts'
+import { encodeUtf8 } from '../server/bytes.ts'
+import { sha256 } from '../server/sha256.ts'
 
 const PREFIX = 'akash'
 
 /** Address of a module's account: the first 20 bytes of the SHA-256 of its name (x/auth `NewModuleAddress`). */
 function moduleAccount(name: string): string {
-  const bytes = sha256(new TextEncoder().encode(name)).subarray(0, 20)
-  return bech32.encodeFromBytes(PREFIX, bytes)
+  const bytes = sha256(encodeUtf8(name)).subarray(0, 20)
+  return encodeBech32(PREFIX, bytes)
 }
 
 export const FEE_COLLECTOR = moduleAccount('fee_collector')
@@ -18,11 +19,11 @@ export const NOT_BONDED_POOL = moduleAccount('not_bonded_tokens_pool')
 
 /** The account of a validator's operator: the same bytes under another prefix. Undefined when the text is no address. */
 export function accountOfOperator(operatorAddress: string): string | undefined {
-  if (bech32.decodeUnsafe(operatorAddress) === undefined) return undefined
-  return bech32.encodeFromBytes(PREFIX, bech32.decodeToBytes(operatorAddress).bytes)
+  const bytes = decodeBech32(operatorAddress)?.bytes
+  return bytes && encodeBech32(PREFIX, bytes)
 }
 
 /** A validator's address in consensus as the slashing module writes it. */
 export function consensusAccount(address: Uint8Array): string {
-  return bech32.encodeFromBytes(`${PREFIX}valcons`, address)
+  return encodeBech32(`${PREFIX}valcons`, address)
 }

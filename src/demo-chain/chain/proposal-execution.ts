@@ -1,9 +1,8 @@
-import { MsgCommunityPoolSpend } from '../../chain/proto/generated/cosmos/distribution/v1beta1/tx.ts'
+import type { MsgCommunityPoolSpend } from '../../chain/proto/generated/cosmos/distribution/v1beta1/tx.ts'
 import type { Params } from '../../chain/proto/generated/cosmos/gov/v1/gov.ts'
-import { MsgUpdateParams } from '../../chain/proto/generated/cosmos/gov/v1/tx.ts'
-import { MsgSoftwareUpgrade } from '../../chain/proto/generated/cosmos/upgrade/v1beta1/tx.ts'
 import type { Plan } from '../../chain/proto/generated/cosmos/upgrade/v1beta1/upgrade.ts'
 import type { Any } from '../../chain/proto/generated/google/protobuf/any.ts'
+import { readGovParams, readPoolSpend, readUpgradePlan } from '../protobuf/read-messages.ts'
 import { transferEvents } from './bank-events.ts'
 import type { AbciEvent } from './ledger.ts'
 import type { BlockContext, LedgerStores } from './ledger-stores.ts'
@@ -63,15 +62,15 @@ export function executeMessages(
 function execute({ typeUrl, value }: Any, draft: Draft): string | undefined {
   switch (typeUrl) {
     case '/cosmos.upgrade.v1beta1.MsgSoftwareUpgrade':
-      return schedule(MsgSoftwareUpgrade.decode(value).plan, draft)
+      return schedule(readUpgradePlan(value), draft)
     case '/cosmos.upgrade.v1beta1.MsgCancelUpgrade':
       draft.plan = undefined
       return undefined
     case '/cosmos.gov.v1.MsgUpdateParams':
-      draft.govParams = MsgUpdateParams.decode(value).params ?? draft.govParams
+      draft.govParams = readGovParams(value) ?? draft.govParams
       return undefined
     case '/cosmos.distribution.v1beta1.MsgCommunityPoolSpend':
-      return spend(MsgCommunityPoolSpend.decode(value), draft)
+      return spend(readPoolSpend(value), draft)
     default:
       return undefined
   }
@@ -92,7 +91,10 @@ function schedule(plan: Plan | undefined, draft: Draft): string | undefined {
 }
 
 /** x/distribution keeper.go `DistributeFromFeePool`. */
-function spend({ recipient, amount }: MsgCommunityPoolSpend, draft: Draft): string | undefined {
+function spend(
+  { recipient, amount }: Pick<MsgCommunityPoolSpend, 'recipient' | 'amount'>,
+  draft: Draft,
+): string | undefined {
   const coins = amount.map((coin) => ({ denom: coin.denom, amount: BigInt(coin.amount) }))
   const left = subtract(draft.pool, coins)
   const isThere = coins.every(({ denom }) => left.some((coin) => coin.denom === denom))

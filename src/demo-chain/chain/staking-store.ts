@@ -1,8 +1,8 @@
-import { PubKey } from '../../chain/proto/generated/cosmos/crypto/ed25519/keys.ts'
 import type {
   Delegation,
   Validator,
 } from '../../chain/proto/generated/cosmos/staking/v1beta1/staking.ts'
+import { readPubKey } from '../protobuf/read-messages.ts'
 import { compareAddresses } from './address-order.ts'
 import { accountOfOperator } from './module-account.ts'
 import type { Genesis } from './script.ts'
@@ -39,14 +39,32 @@ export function createStakingStore(genesis: Genesis): StakingStore {
   const delegationsByDelegator = new Map<string, VersionHistory<readonly Delegation[]>>()
   const delegatorsByOperator = new Map<string, Set<string>>()
   const accounts = new Map<string, string>()
+  const parsed = new Map<string, ParsedValidator>()
   const unbonding = new VersionHistory(start, 0n)
   const changes: number[] = []
   let read: { readonly version: number; readonly sums: StakingSums } | undefined
 
   function sumsAt(height: number): StakingSums {
     const version = countUpTo(changes, height)
-    if (read?.version !== version) read = { version, sums: sumUp(validators(height), accounts) }
+    if (read?.version !== version) read = { version, sums: sumUp(validators(height), parse) }
     return read.sums
+  }
+
+  /** Stake moves at one validator at a time, so nearly all of them were seen before. */
+  function parse(validator: Validator): ParsedValidator {
+    const { operatorAddress, tokens, delegatorShares } = validator
+    const known = parsed.get(operatorAddress)
+    if (known?.of === validator) return known
+    const account = accounts.get(operatorAddress) ?? ''
+    const seat = {
+      operatorAddress,
+      account,
+      tokens: BigInt(tokens),
+      delegatorShares: BigInt(delegatorShares),
+    }
+    const read = { of: validator, seat }
+    parsed.set(operatorAddress, read)
+    return read
   }
 
   function validators(height: number): readonly Validator[] {
@@ -119,23 +137,24 @@ interface StakingSums {
   readonly otherTokens: bigint
 }
 
+/** A validator whose figures were read. */
+interface ParsedValidator {
+  readonly of: Validator
+  readonly seat: BondedValidator
+}
+
 function sumUp(
   validators: readonly Validator[],
-  accounts: ReadonlyMap<string, string>,
+  parse: (validator: Validator) => ParsedValidator,
 ): StakingSums {
   const bonded: BondedValidator[] = []
   let bondedTokens = 0n
   let otherTokens = 0n
-  for (const { operatorAddress, status, jailed, tokens, delegatorShares } of validators) {
-    if (status === BONDED) bondedTokens += BigInt(tokens)
-    else otherTokens += BigInt(tokens)
-    if (status !== BONDED || jailed) continue
-    bonded.push({
-      operatorAddress,
-      account: accounts.get(operatorAddress) ?? '',
-      tokens: BigInt(tokens),
-      delegatorShares: BigInt(delegatorShares),
-    })
+  for (const validator of validators) {
+    const { seat } = parse(validator)
+    if (validator.status === BONDED) bondedTokens += seat.tokens
+    else otherTokens += seat.tokens
+    if (validator.status === BONDED && !validator.jailed) bonded.push(seat)
   }
   return { bonded, bondedTokens, otherTokens }
 }
@@ -164,5 +183,5 @@ function remember(groups: Map<string, Set<string>>, key: string, member: string)
 /** The Ed25519 key a validator signs with; empty when it has none. */
 export function consensusKey(validator: Validator): Uint8Array {
   const any = validator.consensusPubkey
-  return any === undefined ? new Uint8Array() : PubKey.decode(any.value).key
+  return any === undefined ? new Uint8Array() : readPubKey(any.value)
 }

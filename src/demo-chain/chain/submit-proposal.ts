@@ -1,5 +1,7 @@
 import type { Params, Proposal } from '../../chain/proto/generated/cosmos/gov/v1/gov.ts'
-import { MsgSubmitProposalResponse } from '../../chain/proto/generated/cosmos/gov/v1/tx.ts'
+import { MSG_SUBMIT_PROPOSAL_RESPONSE } from '../protobuf/gov-messages.ts'
+import { encodeProto } from '../protobuf/message-writer.ts'
+import { encodeUtf8 } from '../server/bytes.ts'
 import { uaktOf, writeUakt } from './coins.ts'
 import { addDeposit } from './deposit.ts'
 import { createEvent } from './event.ts'
@@ -68,7 +70,7 @@ export function submitProposal(
         ? [createEvent('submit_proposal', [['voting_period_start', String(id)]])]
         : []),
     ],
-    MsgSubmitProposalResponse.encode({ proposalId: id }).finish(),
+    encodeProto(MSG_SUBMIT_PROPOSAL_RESPONSE, { proposalId: id }),
   )
 }
 
@@ -83,15 +85,13 @@ function refuse(action: SubmitAction, params: Params): MessageResult | undefined
   const mismatch = findMetadataMismatch(action)
   if (mismatch !== undefined) return fail('invalidContent', mismatch)
   for (const text of [metadata, title]) {
-    const length = byteLength(text)
-    if (length > MAX_METADATA_BYTES) {
+    const length = lengthBeyond(text, MAX_METADATA_BYTES)
+    if (length !== undefined) {
       return fail('metadataTooLong', `got metadata with length ${length}`)
     }
   }
-  const length = byteLength(summary)
-  if (length > 40 * MAX_METADATA_BYTES) {
-    return fail('summaryTooLong', `got summary with length ${length}`)
-  }
+  const length = lengthBeyond(summary, 40 * MAX_METADATA_BYTES)
+  if (length !== undefined) return fail('summaryTooLong', `got summary with length ${length}`)
   return refuseInitialDeposit(action, params)
 }
 
@@ -132,6 +132,9 @@ function refuseInitialDeposit(action: SubmitAction, params: Params): MessageResu
   return fail('minDepositTooSmall', `was (${given}), need (${writeUakt(needed)})`)
 }
 
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length
+/** Bytes of a text with more than `limit`; a character has at most three, so most texts need no count. */
+function lengthBeyond(text: string, limit: number): number | undefined {
+  if (text.length * 3 <= limit) return undefined
+  const length = encodeUtf8(text).length
+  return length > limit ? length : undefined
 }

@@ -1,13 +1,14 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { TxMsgData } from '../../chain/proto/generated/cosmos/base/abci/v1beta1/abci.ts'
 import type { Any } from '../../chain/proto/generated/google/protobuf/any.ts'
+import { encodeProto } from '../protobuf/message-writer.ts'
+import { TX_MSG_DATA } from '../protobuf/transaction-messages.ts'
 import { encodeBase64 } from '../server/bytes.ts'
+import { sha256 } from '../server/sha256.ts'
 import { transferEvents } from './bank-events.ts'
 import { writeUakt } from './coins.ts'
 import { createEvent, withAttributes } from './event.ts'
 import { chooseGasWanted, computeFee, estimateGasUsed } from './gas.ts'
 import type { AbciEvent, LedgerTx } from './ledger.ts'
-import { encodeMessage, encodeResponse } from './message-encoding.ts'
+import { encodeMessage, encodeResponse, messageTypeOf } from './message-encoding.ts'
 import type { MessageResult } from './message-result.ts'
 import { FEE_COLLECTOR } from './module-account.ts'
 import type { ChainAction } from './script.ts'
@@ -47,32 +48,103 @@ export function feeOf({ action, proposalId }: ExecutedAction): bigint {
 
 /** @param salt of the chain, so that two chains share no signature */
 export function createTransaction(executed: ExecutedAction, index: number, salt: string): LedgerTx {
-  const { action, proposalId, signer, sequence, result } = executed
-  const message = encodeMessage(action, proposalId)
-  const gasWanted = chooseGasWanted(message)
-  const fee = computeFee(gasWanted)
-  const signature = seededBytes(`${salt}/signature/${signer}/${sequence}`, 64)
-  const bytes = encodeTransaction({ message, signer, sequence, fee, gasWanted, signature })
-  const ante = anteEvents(signer, sequence, fee, signature)
-  const shared = {
-    hash: sha256(bytes),
-    bytes,
-    index,
-    gasWanted,
-    gasUsed: estimateGasUsed(message, bytes.length, result.kind === 'failed'),
+  return new LazyTransaction(executed, index, salt)
+}
+
+/** Everything is made when it is asked for: a search looks through thousands for their messages' events alone. */
+class LazyTransaction implements LedgerTx {
+  readonly index: number
+  private readonly executed: ExecutedAction
+  private readonly salt: string
+  private madeMessage: Any | undefined
+  private madeBytes: Uint8Array | undefined
+  private madeHash: Uint8Array | undefined
+  private madeMessageEvents: readonly AbciEvent[] | undefined
+
+  constructor(executed: ExecutedAction, index: number, salt: string) {
+    this.executed = executed
+    this.index = index
+    this.salt = salt
   }
-  if (result.kind === 'failed') {
-    const { code, codespace, reason } = result
+
+  get hash(): Uint8Array {
+    this.madeHash ??= sha256(this.bytes)
+    return this.madeHash
+  }
+
+  get bytes(): Uint8Array {
+    const { signer, sequence } = this.executed
+    this.madeBytes ??= encodeTransaction({
+      message: this.message,
+      signer,
+      sequence,
+      fee: computeFee(this.gasWanted),
+      gasWanted: this.gasWanted,
+      signature: this.signature,
+    })
+    return this.madeBytes
+  }
+
+  get code(): number {
+    const { result } = this.executed
+    return result.kind === 'failed' ? result.code : 0
+  }
+
+  get codespace(): string {
+    const { result } = this.executed
+    return result.kind === 'failed' ? result.codespace : ''
+  }
+
+  get log(): string {
+    const { action, proposalId, result } = this.executed
+    if (result.kind !== 'failed') return ''
     const inner = isNested(action)
       ? `failed to execute message; message ${describe(action, proposalId)}: `
       : ''
-    const log = `failed to execute message; message index: 0: ${inner}${reason}`
-    return { ...shared, code, codespace, log, data: new Uint8Array(), events: ante }
+    return `failed to execute message; message index: 0: ${inner}${result.reason}`
   }
-  const response = encodeResponse(message, isNested(action), result.response)
-  const data = TxMsgData.encode({ data: [], msgResponses: [response] }).finish()
-  const events = [...ante, ...messageEvents(message, signer, isNested(action), result.events())]
-  return { ...shared, code: 0, codespace: '', log: '', data, events }
+
+  get data(): Uint8Array {
+    const { action, result } = this.executed
+    if (result.kind === 'failed') return new Uint8Array()
+    const response = encodeResponse(this.message, isNested(action), result.response)
+    return encodeProto(TX_MSG_DATA, { msgResponses: [response] })
+  }
+
+  get events(): readonly AbciEvent[] {
+    const { signer, sequence } = this.executed
+    const ante = anteEvents(signer, sequence, computeFee(this.gasWanted), this.signature)
+    return [...ante, ...this.messageEvents]
+  }
+
+  get messageEvents(): readonly AbciEvent[] {
+    const { action, signer, result } = this.executed
+    this.madeMessageEvents ??=
+      result.kind === 'failed'
+        ? []
+        : messageEvents(action, signer, isNested(action), result.events())
+    return this.madeMessageEvents
+  }
+
+  get gasWanted(): bigint {
+    return chooseGasWanted(this.message)
+  }
+
+  get gasUsed(): bigint {
+    const hasFailed = this.executed.result.kind === 'failed'
+    return estimateGasUsed(this.message, this.bytes.length, hasFailed)
+  }
+
+  private get message(): Any {
+    const { action, proposalId } = this.executed
+    this.madeMessage ??= encodeMessage(action, proposalId)
+    return this.madeMessage
+  }
+
+  private get signature(): Uint8Array {
+    const { signer, sequence } = this.executed
+    return seededBytes(`${this.salt}/signature/${signer}/${sequence}`, 64)
+  }
 }
 
 function isNested(action: ChainAction): boolean {
@@ -110,11 +182,12 @@ function anteEvents(
 }
 
 function messageEvents(
-  { typeUrl }: Any,
+  sent: ChainAction,
   signer: string,
   nested: boolean,
   events: readonly AbciEvent[],
 ): AbciEvent[] {
+  const typeUrl = messageTypeOf(sent)
   const action = createEvent('message', [
     ['action', typeUrl],
     ['sender', signer],

@@ -24,6 +24,8 @@ export interface DemoEndpointOptions {
   readonly node: DemoNodeOptions
   readonly faults: readonly Fault[]
   createBackend(options: DemoNodeOptions): NodeBackend
+  /** Whether nobody answers there now. @default never */
+  isOut?(): boolean
   /** Newest height of the chain. */
   tip(): bigint
   /** The proposal a disagreeing node tells otherwise; undefined when there is none. */
@@ -55,7 +57,7 @@ export function createDemoEndpoint(options: DemoEndpointOptions): DemoEndpoint {
 }
 
 function createWire(options: DemoEndpointOptions, faults: readonly Fault[]): FaultyWire {
-  const { node, createBackend, tip, contestedProposal, now, extraHeaders } = options
+  const { node, createBackend, isOut, tip, contestedProposal, now, extraHeaders } = options
   const backend = withAnswerFaults(createBackend(withNodeFaults(node, faults, tip())), faults, {
     die: () => wire.die(),
     contestedProposal: hasFault(faults, 'disagree') ? contestedProposal() : undefined,
@@ -66,6 +68,6 @@ function createWire(options: DemoEndpointOptions, faults: readonly Fault[]): Fau
     now: () => new Date(now().getTime() + skewMs),
     ...(extraHeaders && { extraHeaders }),
   })
-  const wire = withWireFaults(server, faults)
+  const wire = withWireFaults(server, faults, isOut)
   return wire
 }

@@ -1,39 +1,49 @@
-import type { WeightedVoteOption } from '../../chain/proto/generated/cosmos/gov/v1/gov.ts'
-import { Proposal, Vote } from '../../chain/proto/generated/cosmos/gov/v1/gov.ts'
-import {
-  QueryProposalResponse,
-  QueryTallyResultResponse,
-  QueryVoteResponse,
-} from '../../chain/proto/generated/cosmos/gov/v1/query.ts'
+import type { WireField } from '../application/wire-fields.ts'
+import { lastInteger, lastText } from '../application/wire-fields.ts'
 import type { NodeAnswer } from '../server/backend.ts'
 import { resultAnswer } from '../server/backend.ts'
+import { encodeUtf8 } from '../server/bytes.ts'
 import type { Json } from '../server/json.ts'
 import { isJsonObject } from '../server/json.ts'
 import type { Ask } from './ask.ts'
-import { mapRows, mapValue, PROPOSALS, queryPath, VOTES } from './query-result.ts'
+import { mapField, mapMessage, mapValue, PROPOSALS, queryPath, VOTES } from './query-result.ts'
 
 const PROPOSAL = '/cosmos.gov.v1.Query/Proposal'
 const VOTE = '/cosmos.gov.v1.Query/Vote'
 const TALLY_RESULT = '/cosmos.gov.v1.Query/TallyResult'
+
+/** Fields of `cosmos.gov.v1.TallyResult`. */
+const YES_COUNT = 1
+const NO_COUNT = 3
+/** Of `Vote` and of its options. */
+const VOTER = 2
+const VOTE_OPTIONS = 4
+const OPTION = 1
+/** Of `Proposal` and of a `Timestamp`. */
+const ID = 1
+const VOTING_END_TIME = 9
+const SECONDS = 1
 
 /** Half of the yes votes are told as no; proposals and votes stay as they are. */
 export function withLyingTally(ask: Ask): Ask {
   return async (call) => {
     const answer = await ask(call)
     if (queryPath(call) !== TALLY_RESULT) return answer
-    return mapValue(answer, (value) => {
-      const { tally } = QueryTallyResultResponse.decode(value)
-      if (tally === undefined) return value
-      const yes = BigInt(tally.yesCount)
-      const moved = yes - yes / 2n
-      const told = {
-        ...tally,
-        yesCount: (yes - moved).toString(),
-        noCount: (BigInt(tally.noCount) + moved).toString(),
-      }
-      return QueryTallyResultResponse.encode({ tally: told }).finish()
-    })
+    return mapValue(answer, (value) => mapMessage(value, 1, tellNoForYes))
   }
+}
+
+function tellNoForYes(tally: readonly WireField[]): WireField[] {
+  const yes = BigInt(lastText(tally, YES_COUNT))
+  const moved = yes - yes / 2n
+  const told = new Map([
+    [YES_COUNT, yes - moved],
+    [NO_COUNT, BigInt(lastText(tally, NO_COUNT)) + moved],
+  ])
+  return tally.map((field) => {
+    const count = told.get(field.number)
+    return count === undefined ? field : { ...field, bytes: encodeUtf8(String(count)) }
+  })
 }
 
 /** Votes of some voters, always the same ones, are told the wrong way round. */
@@ -41,54 +51,42 @@ export function withLyingVotes(ask: Ask): Ask {
   return async (call) => {
     const answer = await ask(call)
     const path = queryPath(call)
-    if (path === VOTES) return mapRows(answer, (rows) => rows.map(turnVoteBytes))
-    if (path !== VOTE) return answer
-    return mapValue(answer, (value) => {
-      const { vote } = QueryVoteResponse.decode(value)
-      return QueryVoteResponse.encode({ vote: vote && turnVote(vote) }).finish()
-    })
+    if (path !== VOTES && path !== VOTE) return answer
+    return mapValue(answer, (value) => mapMessage(value, 1, turnVote))
   }
 }
 
 /** The last character of an address is one of 32, and as good as random. */
 const LIED_ABOUT = 'qpzr'
-const YES = 1
-const NO = 3
+const YES = 1n
+const NO = 3n
 
-function turnVoteBytes(bytes: Uint8Array): Uint8Array {
-  return Vote.encode(turnVote(Vote.decode(bytes))).finish()
-}
-
-function turnVote(vote: Vote): Vote {
-  if (!LIED_ABOUT.includes(vote.voter.slice(-1))) return vote
-  const options = vote.options.map(
-    ({ option, weight }): WeightedVoteOption => ({ option: option === YES ? NO : YES, weight }),
+function turnVote(vote: readonly WireField[]): readonly WireField[] {
+  if (!LIED_ABOUT.includes(lastText(vote, VOTER).slice(-1))) return vote
+  return mapField(vote, VOTE_OPTIONS, (options) =>
+    options.map((field) =>
+      field.number === OPTION ? { ...field, integer: field.integer === YES ? NO : YES } : field,
+    ),
   )
-  return { ...vote, options }
 }
 
 const HOUR_S = 3600n
 
 /** `contested`: the proposal whose vote ends an hour later than it does; undefined for none. */
 export function withDisagreement(ask: Ask, contested: bigint | undefined): Ask {
-  const delay = (proposal: Proposal): Proposal => {
-    const end = proposal.votingEndTime
-    if (proposal.id !== contested || end === undefined) return proposal
-    return { ...proposal, votingEndTime: { ...end, seconds: end.seconds + HOUR_S } }
+  const delay = (proposal: readonly WireField[]): readonly WireField[] => {
+    if (contested === undefined || lastInteger(proposal, ID) !== contested) return proposal
+    return mapField(proposal, VOTING_END_TIME, (time) =>
+      time.map((field) =>
+        field.number === SECONDS ? { ...field, integer: field.integer + HOUR_S } : field,
+      ),
+    )
   }
   return async (call) => {
     const answer = await ask(call)
     const path = queryPath(call)
-    if (path === PROPOSALS) {
-      return mapRows(answer, (rows) =>
-        rows.map((row) => Proposal.encode(delay(Proposal.decode(row))).finish()),
-      )
-    }
-    if (path === PROPOSAL) {
-      return mapValue(answer, (value) => {
-        const { proposal } = QueryProposalResponse.decode(value)
-        return QueryProposalResponse.encode({ proposal: proposal && delay(proposal) }).finish()
-      })
+    if (path === PROPOSALS || path === PROPOSAL) {
+      return mapValue(answer, (value) => mapMessage(value, 1, delay))
     }
     return METHODS_WITH_HASHES.includes(call.method) ? withOtherHashes(answer) : answer
   }

@@ -50,11 +50,7 @@ export function isLaterPage(call: RpcCall): boolean {
 /** The same list from its beginning: the request without `key` and `offset`. */
 export function fromTheStart(call: RpcCall): RpcCall {
   const pageField = PAGE_FIELDS.get(queryPath(call) ?? '')
-  const fields = requestFields(call).map((field) =>
-    field.number === pageField && field.bytes !== undefined
-      ? { ...field, bytes: encodeFields(readFields(field.bytes).filter(isNoPosition)) }
-      : field,
-  )
+  const fields = mapField(requestFields(call), pageField ?? 0, (page) => page.filter(isNoPosition))
   return withArguments(call, { data: encodeFields(fields) })
 }
 
@@ -76,6 +72,28 @@ export function requestFields(call: RpcCall): WireField[] {
 
 function isNoPosition({ number }: WireField): boolean {
   return number > 2
+}
+
+/** A message with those in the fields of a number exchanged. */
+export function mapMessage(
+  bytes: Uint8Array,
+  number: number,
+  alter: (fields: readonly WireField[]) => readonly WireField[],
+): Uint8Array {
+  return encodeFields(mapField(readFields(bytes), number, alter))
+}
+
+/** Fields with every message in those of a number exchanged. */
+export function mapField(
+  fields: readonly WireField[],
+  number: number,
+  alter: (fields: readonly WireField[]) => readonly WireField[],
+): WireField[] {
+  return fields.map((field) =>
+    field.number === number && field.bytes !== undefined
+      ? { ...field, bytes: encodeFields(alter(readFields(field.bytes))) }
+      : field,
+  )
 }
 
 function encodeFields(fields: readonly WireField[]): Uint8Array {

@@ -28,8 +28,15 @@ const TRICKLED_BYTES_PER_SECOND = 64
 /** Milliseconds on a clock that never stands still, from any beginning. */
 const elapsedMs = (): number => performance.now()
 
-/** The node with those faults that are of the wire. Requests and times are counted from here. */
-export function withWireFaults(server: NodeServer, faults: readonly Fault[]): FaultyWire {
+/**
+ * The node with those faults that are of the wire. Requests and times are counted from here.
+ * @param isOut whether nobody answers there now for another reason than a fault
+ */
+export function withWireFaults(
+  server: NodeServer,
+  faults: readonly Fault[],
+  isOut: () => boolean = () => false,
+): FaultyWire {
   const startedMs = elapsedMs()
   const flapMs = findFault(faults, 'flap')?.ms
   const dropAfterMs = findFault(faults, 'socket-drop')?.ms
@@ -44,7 +51,8 @@ export function withWireFaults(server: NodeServer, faults: readonly Fault[]): Fa
   }
 
   function isDown(): boolean {
-    if (isDead || flapMs === undefined) return isDead
+    if (isDead || isOut()) return true
+    if (flapMs === undefined) return false
     return Math.floor((elapsedMs() - startedMs) / flapMs) % 2 === 1
   }
 

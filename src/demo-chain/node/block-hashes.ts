@@ -1,7 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js'
 import { encodeBytesField, encodeIntegerField } from '../application/wire-fields.ts'
 import type { ConsensusValidator, LedgerTx } from '../chain/ledger.ts'
 import { bigEndian64, concatBytes } from '../server/bytes.ts'
+import { sha256 } from '../server/sha256.ts'
 import { merkleRoot } from './merkle.ts'
 import { seededBytes } from './seeded-bytes.ts'
 

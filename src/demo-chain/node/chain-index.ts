@@ -60,8 +60,8 @@ function createChainIndex(ledger: ChainLedger): ChainIndex {
       if (height === undefined) continue
       const block = ledger.blockAt(height)
       if (block.govEvents.length > 0) blocks.push({ height, events: block.govEvents })
-      for (const { index, events } of block.txs) {
-        const kept = events.filter(({ type }) => !UNKEPT_TYPES.has(type))
+      for (const { index, messageEvents } of block.txs) {
+        const kept = messageEvents.filter(({ type }) => !UNKEPT_TYPES.has(type))
         txs.push({ height, index, events: kept })
       }
     }

@@ -12,6 +12,7 @@ import { loadRecordedCalls, recordedAnswer } from './testing/recorded-answers.ts
 const steady = await loadRecordedCalls('steady')
 const halt = await loadRecordedCalls('halt')
 const application = { answer: () => valueAnswer(new Uint8Array(), 0n) }
+const partial = await loadRecordedCalls('halt-partial')
 const HALTED_AT = 27_400_605n
 
 const isMoniker = (path: string): boolean => path.endsWith('.moniker')
@@ -97,5 +98,51 @@ describe('consensus', () => {
       const recorded = recordedAnswer(steady, method)
       expect(compareShapes(recorded, ask(node, method), isMoniker), method).toEqual([])
     }
+  })
+})
+
+describe('a node that runs the new version while the chain stands still', () => {
+  const HALT_MS = 240_000
+
+  function createWaiting() {
+    const ledger = createFakeLedger(606)
+    ledger.halt = { height: HALTED_AT, durationMs: HALT_MS }
+    const haltMs = ledger.timeOf(HALTED_AT + 1n).getTime() - ledger.timeOf(HALTED_AT).getTime()
+    const beginMs = ledger.elapsedMs + haltMs
+    const options = { moniker: 'archive', upgradesAfterMs: 40_000 }
+    const node = createDemoNode(ledger, options, application)
+    const stateAt = (seconds: number) => {
+      ledger.elapsedMs = beginMs + seconds * 1000
+      return jsonAt(ask(node, 'consensus_state'), 'round_state') ?? null
+    }
+    return { node, stateAt }
+  }
+  const powerOf = (state: ReturnType<ReturnType<typeof createWaiting>['stateAt']>): number =>
+    Number(/\} (\d+)\//.exec(textAt(state, 'height_vote_set', 0, 'prevotes_bit_array'))?.[1])
+
+  it('is old until it has upgraded, then has executed the block and waits at the next height', () => {
+    const { node, stateAt } = createWaiting()
+    expect(jsonAt(stateAt(39), 'height/round/step')).toBe('27400605/0/8')
+    expect(textAt(ask(node, 'abci_info'), 'response', 'last_block_height')).toBe('27400604')
+    expect(jsonAt(stateAt(41), 'height/round/step')).toBe('27400606/0/4')
+    expect(textAt(ask(node, 'abci_info'), 'response', 'last_block_height')).toBe('27400605')
+    expect(textAt(ask(node, 'status'), 'sync_info', 'latest_block_height')).toBe('27400605')
+  })
+
+  it('tells it in the recorded form', () => {
+    const { node, stateAt } = createWaiting()
+    stateAt(100)
+    const recorded = recordedAnswer(partial, 'consensus_state')
+    expect(compareShapes(recorded, ask(node, 'consensus_state'), isMoniker)).toEqual([])
+  })
+
+  it('hears of more and more who are back, two thirds only towards the end, and rounds after that', () => {
+    const { stateAt } = createWaiting()
+    const powers = [45, 90, 135, 180, 200, 230].map((seconds) => powerOf(stateAt(seconds)))
+    expect(powers).toEqual([...powers].sort((a, b) => a - b))
+    const twoThirds = (112_200_000 * 2) / 3
+    expect(powers.at(-2)).toBeLessThan(twoThirds)
+    expect(powers.at(-1)).toBeGreaterThan(twoThirds)
+    expect(textAt(stateAt(239), 'height/round/step')).toMatch(/^27400606\/2\/4$/)
   })
 })

@@ -30,7 +30,7 @@ function briefJson(node: DemoNode): JsonObject {
   const { height, step, proposerIndex, validators } = round
   const hash = upperHex(node.blocks.hash(height))
   return {
-    'height/round/step': `${height}/0/${step}`,
+    'height/round/step': `${height}/${round.round}/${step}`,
     start_time: formatGoTime(new Date(round.startMs)),
     proposal_block_hash: isProposed(round) ? hash : '',
     locked_block_hash: isLocked(round) ? hash : '',
@@ -47,13 +47,17 @@ function briefJson(node: DemoNode): JsonObject {
 function fullJson(node: DemoNode, round: LiveRound): JsonObject {
   const { height, step } = round
   const { blocks } = node
-  // A block to come is not known before it is made; one the node halted at is.
-  const isKnown = isLocked(round) && height <= node.ledger.tip()
+  // A block to come is not known before it is made; one the node halted at is, or one its peers already have.
+  const isMade = height <= node.ledger.tip()
+  const isKnown = isProposed(round) && isMade
+  const isDecided = isLocked(round) && isMade
   const block = isKnown ? blocks.block(height) : null
   const parts = isKnown ? WHOLE_PARTS : null
+  const decidedBlock = isDecided ? block : null
+  const decidedParts = isDecided ? parts : null
   return {
     height: String(height),
-    round: 0,
+    round: round.round,
     step,
     start_time: formatGoTime(new Date(round.startMs)),
     commit_time: formatGoTime(new Date(step === 8 ? round.endMs : round.committedMs)),
@@ -61,12 +65,12 @@ function fullJson(node: DemoNode, round: LiveRound): JsonObject {
     proposal: isKnown ? proposalJson(node, round) : null,
     proposal_block: block,
     proposal_block_parts: parts,
-    locked_round: isKnown ? 0 : -1,
-    locked_block: block,
-    locked_block_parts: parts,
-    valid_round: isKnown ? 0 : -1,
-    valid_block: block,
-    valid_block_parts: parts,
+    locked_round: isDecided ? 0 : -1,
+    locked_block: decidedBlock,
+    locked_block_parts: decidedParts,
+    valid_round: isDecided ? 0 : -1,
+    valid_block: decidedBlock,
+    valid_block_parts: decidedParts,
     votes: votesJson(node, round),
     commit_round: step === 8 ? 0 : -1,
     last_commit: lastCommitJson(node, height - 1n),
@@ -83,10 +87,10 @@ function isLocked({ step }: LiveRound): boolean {
   return step >= 6
 }
 
-/** Once a round has begun the node also keeps the votes of the next one. */
+/** Of every round so far; once a round has begun the node also keeps the votes of the next one. */
 function votesJson(node: DemoNode, round: LiveRound): Json[] {
-  const rounds = [roundVotesJson(node, round, 0)]
-  return round.step === 1 ? rounds : [...rounds, roundVotesJson(node, round, 1)]
+  const length = round.step === 1 ? 1 : round.round + 2
+  return Array.from({ length }, (_, number) => roundVotesJson(node, round, number))
 }
 
 function roundVotesJson(node: DemoNode, round: LiveRound, number: number): JsonObject {
@@ -101,14 +105,12 @@ function roundVotesJson(node: DemoNode, round: LiveRound, number: number): JsonO
   }
 }
 
-/** Blocks are decided in round 0 here, so that nobody votes in a later one. */
 function castVotes(node: DemoNode, round: LiveRound, number: number, kind: VoteKind) {
   const texts = round.validators.map(() => NIL_VOTE)
   const voted = new Set<number>()
-  if (number > 0) return { texts, voted }
   const { height } = round
   for (const vote of round.votes) {
-    if (vote.kind !== kind || vote.atMs > round.nowMs) continue
+    if (vote.round !== number || vote.kind !== kind || vote.atMs > round.nowMs) continue
     const { index, validator } = vote
     voted.add(index)
     texts[index] = voteText({
@@ -116,7 +118,7 @@ function castVotes(node: DemoNode, round: LiveRound, number: number, kind: VoteK
       validator,
       kind,
       height,
-      round: 0,
+      round: number,
       blockHash: node.blocks.hash(height),
       signature: voteSignature(node.chainId, kind, height, index),
       time: new Date(vote.atMs),
@@ -167,12 +169,12 @@ function peerRoundJson(node: DemoNode, round: LiveRound): JsonObject {
   const { length } = round.validators
   const { height, step } = round
   const none = bitText(length, new Set())
-  const precommits = bitText(length, castVotes(node, round, 0, 'precommit').voted)
+  const precommits = bitText(length, castVotes(node, round, round.round, 'precommit').voted)
   const lastCommit = node.blocks.signatures(height - 1n)
   const lastVoted = new Set(lastCommit.flatMap(({ signed }, index) => (signed ? [index] : [])))
   return {
     height: String(height),
-    round: 0,
+    round: round.round,
     step,
     start_time: formatGoTime(new Date(round.startMs)),
     proposal: isProposed(round),
@@ -182,7 +184,7 @@ function peerRoundJson(node: DemoNode, round: LiveRound): JsonObject {
     proposal_block_parts: isProposed(round) ? 'x' : null,
     proposal_pol_round: -1,
     proposal_pol: none,
-    prevotes: bitText(length, castVotes(node, round, 0, 'prevote').voted),
+    prevotes: bitText(length, castVotes(node, round, round.round, 'prevote').voted),
     precommits,
     last_commit_round: node.blocks.read(height - 1n).round,
     last_commit: bitText(length, lastVoted),

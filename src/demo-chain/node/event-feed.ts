@@ -75,7 +75,9 @@ export function createEventFeed(node: DemoNode): EventFeed {
   function tellRound(height: bigint): void {
     const view = node.view()
     const isOver = height <= view.latestBlock
-    const round = readLiveRound(node, { ...view, latestBlock: height - 1n, isHalted: false })
+    const isWaiting = view.isWaiting && !isOver
+    const before = { ...view, latestBlock: height - 1n, isHalted: false, isWaiting }
+    const round = readLiveRound(node, before)
     const untilMs = isOver ? round.endMs : round.nowMs
     const fromMs = toldRound.height === height ? toldRound.untilMs : round.committedMs - 1
     for (const { atMs, event } of roundEvents(node, round)) {

@@ -1,4 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js'
 import type {
   AbciEvent,
   ChainLedger,
@@ -8,6 +7,7 @@ import type {
   LedgerTx,
 } from '../chain/ledger.ts'
 import { encodeUtf8 } from '../server/bytes.ts'
+import { sha256 } from '../server/sha256.ts'
 import { seededBytes } from './seeded-bytes.ts'
 
 export const FIRST_HEIGHT = 27_400_000n
@@ -159,6 +159,7 @@ export function fakeVote(
     log: hasFailed ? 'failed to execute message; message index: 0: 0: inactive proposal' : '',
     data: hasFailed ? new Uint8Array() : encodeUtf8('data'),
     events: hasFailed ? ante : events,
+    messageEvents: hasFailed ? [] : events.slice(ante.length),
     gasWanted: 600_000n,
     gasUsed: 52_315n,
   }

@@ -2,6 +2,7 @@ import type { ConsensusValidator } from '../chain/ledger.ts'
 import type { DemoNode } from './demo-node.ts'
 import type { NodeView } from './node-view.ts'
 import { seededBytes } from './seeded-bytes.ts'
+import { readWaitingRound } from './waiting-round.ts'
 
 export type VoteKind = 'prevote' | 'precommit'
 
@@ -10,12 +11,14 @@ export interface RoundVote {
   readonly index: number
   readonly validator: ConsensusValidator
   readonly kind: VoteKind
+  readonly round: number
   readonly atMs: number
 }
 
 /** The round in which a node's next block is being decided. */
 export interface LiveRound {
   readonly height: bigint
+  readonly round: number
   /** The node's clock, moved to where the node stands. */
   readonly nowMs: number
   readonly startMs: number
@@ -26,7 +29,7 @@ export interface LiveRound {
   readonly endMs: number
   readonly validators: readonly ConsensusValidator[]
   readonly proposerIndex: number
-  /** All votes of the round, by time. */
+  /** All votes at this height, by time. */
   readonly votes: readonly RoundVote[]
   /** CometBFT consensus/types/round_state.go: 1 NewHeight, 3 Propose, 4 Prevote, 6 Precommit, 8 Commit. */
   readonly step: 1 | 3 | 4 | 6 | 8
@@ -41,6 +44,7 @@ const PRECOMMITS = [0.74, 0.96] as const
 export function readLiveRound(node: DemoNode, view: NodeView): LiveRound {
   const { ledger, blocks } = node
   const { isHalted } = view
+  if (view.isWaiting) return readWaitingRound(node, view.latestBlock + 1n)
   const height = isHalted ? view.latestBlock : view.latestBlock + 1n
   const { startMs: beginMs, endMs } = roundSpan(node, height, isHalted)
   const nowMs = isHalted ? endMs : beginMs + progress(node) * (endMs - beginMs)
@@ -62,7 +66,7 @@ export function readLiveRound(node: DemoNode, view: NodeView): LiveRound {
         if (missing.has(validator.operatorAddress)) return []
         const fraction = (((spread[index % spread.length] ?? 0) + index * 37) % 256) / 256
         const atMs = Math.round(fromMs + fraction * (toMs - fromMs))
-        return [{ index, validator, kind, atMs }]
+        return [{ index, validator, kind, round: 0, atMs }]
       })
       .sort((a, b) => a.atMs - b.atMs)
   }
@@ -77,6 +81,7 @@ export function readLiveRound(node: DemoNode, view: NodeView): LiveRound {
   const proposerIndex = validators.findIndex(({ address }) => isSame(address, proposer))
   return {
     height,
+    round: 0,
     nowMs,
     ...times,
     validators,

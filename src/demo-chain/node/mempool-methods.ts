@@ -1,9 +1,9 @@
-import { sha256 } from '@noble/hashes/sha2.js'
 import { readFields, WireFieldError } from '../application/wire-fields.ts'
 import type { NodeAnswer, RpcCall } from '../server/backend.ts'
 import { bytesArgument, resultAnswer } from '../server/backend.ts'
 import type { JsonObject } from '../server/json.ts'
 import { refused } from '../server/refusals.ts'
+import { sha256 } from '../server/sha256.ts'
 import { upperHex } from './seeded-bytes.ts'
 
 /** How the application takes a transaction into the pool of those waiting for a block. */

@@ -1,5 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes } from '../server/bytes.ts'
+import { sha256 } from '../server/sha256.ts'
 
 const LEAF = Uint8Array.of(0)
 const INNER = Uint8Array.of(1)

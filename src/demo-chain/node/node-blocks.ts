@@ -29,6 +29,9 @@ export interface NodeBlocks {
   signatures(height: bigint): readonly CommitSignature[]
 }
 
+/** Before the first block there is none (steady/602). */
+const NO_BLOCK_ID: JsonObject = { hash: '', parts: { total: 0, hash: '' } }
+
 /** Validators sign within this time after the next block's time, or before. */
 const SIGNING_SPREAD_MS = 40
 
@@ -82,6 +85,7 @@ export function createNodeBlocks(
   }
 
   function blockId(height: bigint): JsonObject {
+    if (height < initialHeight) return NO_BLOCK_ID
     const parts = { total: 1, hash: upperHex(seededBytes(chainId, 'parts', height)) }
     return { hash: upperHex(hash(height)), parts }
   }
@@ -94,7 +98,9 @@ export function createNodeBlocks(
       height: String(height),
       time: formatGoTime(time(height)),
       last_block_id: blockId(height - 1n),
-      last_commit_hash: upperHex(seededBytes(chainId, 'commit', height - 1n)),
+      last_commit_hash: upperHex(
+        height > initialHeight ? seededBytes(chainId, 'commit', height - 1n) : EMPTY_HASH,
+      ),
       data_hash: upperHex(dataHash(block.txs)),
       validators_hash: upperHex(validatorsHash(validators(height))),
       next_validators_hash: upperHex(validatorsHash(validators(height + 1n))),
@@ -119,6 +125,9 @@ export function createNodeBlocks(
   }
 
   function commit(height: bigint): JsonObject {
+    if (height < initialHeight) {
+      return { height: '0', round: 0, block_id: NO_BLOCK_ID, signatures: [] }
+    }
     return {
       height: String(height),
       round: read(height).round,

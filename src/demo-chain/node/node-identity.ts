@@ -1,6 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js'
 import { decodeHex, encodeHex } from '../server/bytes.ts'
 import type { JsonObject } from '../server/json.ts'
+import { sha256 } from '../server/sha256.ts'
 import { seededBytes, upperHex } from './seeded-bytes.ts'
 import { publicKeyJson } from './validator-json.ts'
 

@@ -13,6 +13,11 @@ export interface DemoNodeOptions {
   readonly hasIndex?: boolean
   /** The height at which it stopped for good, as a node that missed an upgrade. @default none */
   readonly haltedAt?: bigint
+  /**
+   * When the chain halts for an upgrade: milliseconds after which it runs the new version and waits for the others.
+   * @default as long as the chain stands still
+   */
+  readonly upgradesAfterMs?: number
   /** Chain it says it is of. @default the ledger's */
   readonly chainId?: string
   /** Version it says it runs. @default the ledger's at its newest height */

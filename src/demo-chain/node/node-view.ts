@@ -8,6 +8,8 @@ export interface NodeView extends NodeHeights {
   readonly initialHeight: bigint
   /** It stands at `latestBlock`, which it has stored and cannot execute. */
   readonly isHalted: boolean
+  /** It has executed the block the chain stands still at, and waits for the others to come back. */
+  readonly isWaiting: boolean
 }
 
 /** Where a node of these options stands now. Reading it brings the ledger up to its clock. */
@@ -15,7 +17,8 @@ export function readNodeView(ledger: ChainLedger, options: DemoNodeOptions): Nod
   const { initialHeight } = ledger
   const tip = ledger.tip()
   const seen = atLeast(initialHeight, tip - (options.lagBlocks ?? 0n) + (options.aheadBlocks ?? 0n))
-  const stop = haltHeight(ledger, tip, options)
+  const isWaiting = seen >= tip && isUpgraded(ledger, tip, options)
+  const stop = isWaiting ? undefined : haltHeight(ledger, tip, options)
   const isHalted = stop !== undefined && seen >= stop
   const latestBlock = isHalted ? stop : seen
   const latestState = isHalted ? stop - 1n : latestBlock
@@ -26,6 +29,7 @@ export function readNodeView(ledger: ChainLedger, options: DemoNodeOptions): Nod
     earliestState: earliest(initialHeight, latestState, options.keepStates),
     initialHeight,
     isHalted,
+    isWaiting,
   }
 }
 
@@ -40,6 +44,23 @@ function haltHeight(
 ): bigint | undefined {
   if (haltedAt !== undefined) return haltedAt
   return ledger.timeOf(tip + 1n) <= ledger.now() ? tip : undefined
+}
+
+/** How long the chain has stood still at its newest block, milliseconds; undefined while blocks come. */
+export function readHaltAge(ledger: ChainLedger): number | undefined {
+  const ageMs = ledger.now().getTime() - ledger.timeOf(ledger.tip() + 1n).getTime()
+  return ageMs >= 0 ? ageMs : undefined
+}
+
+/** A node that stopped for good does not come back with the others. */
+function isUpgraded(
+  ledger: ChainLedger,
+  tip: bigint,
+  { haltedAt, upgradesAfterMs }: DemoNodeOptions,
+): boolean {
+  if (upgradesAfterMs === undefined || (haltedAt !== undefined && haltedAt <= tip)) return false
+  const ageMs = readHaltAge(ledger)
+  return ageMs !== undefined && ageMs >= upgradesAfterMs
 }
 
 function earliest(initialHeight: bigint, latest: bigint, kept: bigint | undefined): bigint {

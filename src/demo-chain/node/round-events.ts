@@ -55,7 +55,7 @@ function voteEvent(node: DemoNode, height: bigint, vote: RoundVote): PublishedEv
     const value: JsonObject = {
       type: vote.kind === 'prevote' ? 1 : 2,
       height: String(height),
-      round: 0,
+      round: vote.round,
       block_id: node.blocks.blockId(height),
       timestamp: formatGoTime(new Date(vote.atMs)),
       validator_address: upperHex(vote.validator.address),

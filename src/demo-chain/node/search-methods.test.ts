@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { valueAnswer } from '../application/query-answer.ts'
+import type { AbciEvent } from '../chain/ledger.ts'
 import type { NodeBackend } from '../server/backend.ts'
 import type { Json } from '../server/json.ts'
 import { jsonAt } from '../server/json.ts'
@@ -22,7 +23,11 @@ function createVoted(): NodeBackend {
   const second = fakeVote(0, { proposalId: 354, voter: 'akash1cyd' })
   ledger.setBlock(FIRST_HEIGHT + 12n, {
     txs: [
-      { ...both, events: [...both.events, ...second.events] },
+      {
+        ...both,
+        events: [...both.events, ...second.events],
+        messageEvents: [...both.messageEvents, ...second.messageEvents],
+      },
       fakeVote(1, { proposalId: 354, voter: 'akash1ann' }),
     ],
   })
@@ -97,11 +102,14 @@ describe('a search of transactions', () => {
     const query = 'proposal_vote.voter EXISTS'
     expect(found(ask(node, 'tx_search', { query }))).toEqual([])
     const vote = fakeVote(0, { proposalId: 1, voter: 'akash1ann' })
-    const hidden = vote.events.map((event) => ({
+    const hide = (event: AbciEvent): AbciEvent => ({
       ...event,
       attributes: event.attributes.map((one) => ({ ...one, index: false })),
-    }))
-    ledger.setBlock(FIRST_HEIGHT + 50n, { txs: [vote, { ...vote, index: 1, events: hidden }] })
+    })
+    const [events, messageEvents] = [vote.events.map(hide), vote.messageEvents.map(hide)]
+    ledger.setBlock(FIRST_HEIGHT + 50n, {
+      txs: [vote, { ...vote, index: 1, events, messageEvents }],
+    })
     ledger.elapsedMs += 6000
     expect(found(ask(node, 'tx_search', { query }))).toEqual(['50/0'])
   })

@@ -1,5 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js'
 import { encodeHex, encodeUtf8 } from '../server/bytes.ts'
+import { sha256 } from '../server/sha256.ts'
 
 /** 32 bytes that depend on the parts alone: what a demo node tells where a real one tells a hash or a key. */
 export function seededBytes(...parts: readonly (string | number | bigint)[]): Uint8Array {

@@ -23,6 +23,12 @@ export interface DemoNetwork {
    * @throws {DemoNetworkError} for an endpoint or a fault there is not
    */
   setFaults(endpointName: string, faultTexts: readonly string[]): Promise<void>
+  /**
+   * Moves the chain's clock on to ten blocks before its next upgrade. Gives by how many milliseconds it is ahead of this
+   * device's from then on; undefined where it stays as it is, because the upgrade is at hand.
+   * @throws {DemoNetworkError} when the chain could not be started
+   */
+  jumpToUpgrade(): Promise<number | undefined>
   /** Milliseconds the chain took to be built. */
   readonly whenBooted: Promise<{ readonly bootMs: number }>
   /** Ends the chain; what is asked afterwards fails. */
@@ -48,6 +54,7 @@ export function connectDemoNetwork(
     fetch: createDemoFetch(line, byOrigin),
     WebSocket: createDemoWebSocket(line, byOrigin),
     setFaults: (name, texts) => line.setFaults(name, texts),
+    jumpToUpgrade: () => line.jump(),
     whenBooted: line.whenBooted,
     close: () => line.fail(new DemoNetworkError('The demo chain was closed.')),
   }

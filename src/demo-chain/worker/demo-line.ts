@@ -19,6 +19,8 @@ export interface DemoLine {
   ): Promise<WireReplyMessage>
   /** @throws {DemoNetworkError} for an endpoint or a fault there is not, and when the worker is lost */
   setFaults(endpoint: string, faults: readonly string[]): Promise<void>
+  /** undefined: the clock stays as it is. @throws {DemoNetworkError} when the worker is lost */
+  jump(): Promise<number | undefined>
   /** `listener` hears of the socket until it is closed; of a lost worker as of a dropped connection. */
   openSocket(endpoint: string, listener: (message: SocketMessage) => void): DemoLineSocket
   readonly whenBooted: Promise<{ readonly bootMs: number }>
@@ -42,6 +44,7 @@ export function createDemoLine(
 ): DemoLine {
   const replies = new Map<number, Waiting<WireReplyMessage>>()
   const changes = new Map<number, Waiting<undefined>>()
+  const jumps = new Map<number, Waiting<number | undefined>>()
   const sockets = new Map<number, (message: SocketMessage) => void>()
   let nextId = 1
   let failure: DemoNetworkError | undefined
@@ -56,10 +59,13 @@ export function createDemoLine(
     if (failure !== undefined) return
     failure = error
     settleBoot?.reject(error)
-    for (const waiting of [...replies.values(), ...changes.values()]) waiting.reject(error)
+    for (const waiting of [...replies.values(), ...changes.values(), ...jumps.values()]) {
+      waiting.reject(error)
+    }
     for (const [id, listener] of sockets) listener({ kind: 'socket-closed', id, isDropped: true })
     replies.clear()
     changes.clear()
+    jumps.clear()
     sockets.clear()
   }
 
@@ -83,6 +89,10 @@ export function createDemoLine(
         else waiting?.reject(new DemoNetworkError(`The faults were not changed: ${refusal}.`))
         return
       }
+      case 'jumped':
+        jumps.get(message.id)?.resolve(message.aheadMs)
+        jumps.delete(message.id)
+        return
       default:
         sockets.get(message.id)?.(message)
         if (message.kind === 'socket-closed') sockets.delete(message.id)
@@ -119,6 +129,14 @@ export function createDemoLine(
         const id = nextId++
         changes.set(id, { resolve, reject })
         worker.send({ kind: 'set-faults', id, endpoint, faults })
+      })
+    },
+    jump() {
+      return new Promise((resolve, reject) => {
+        if (failure !== undefined) return reject(failure)
+        const id = nextId++
+        jumps.set(id, { resolve, reject })
+        worker.send({ kind: 'jump', id })
       })
     },
     openSocket(endpoint, listener) {

@@ -29,6 +29,8 @@ export type PageMessage =
       readonly endpoint: string
       readonly faults: readonly string[]
     }
+  /** Moves the chain's clock on to shortly before its next upgrade. */
+  | { readonly kind: 'jump'; readonly id: number }
 
 /** What the worker says. */
 export type WorkerMessage =
@@ -49,6 +51,8 @@ export type WorkerMessage =
   | { readonly kind: 'socket-closed'; readonly id: number; readonly isDropped: boolean }
   /** `refusal`: why the faults stay as they are; undefined when they were exchanged. */
   | { readonly kind: 'faults-set'; readonly id: number; readonly refusal: string | undefined }
+  /** `aheadMs`: by how much the chain's clock is now ahead of the worker's; undefined when it was not moved. */
+  | { readonly kind: 'jumped'; readonly id: number; readonly aheadMs: number | undefined }
 
 /** One end of the line between page and worker. */
 export interface MessageEnd<Sent, Received> {

@@ -8,6 +8,8 @@ import type { MessageEnd, PageMessage, WorkerMessage } from './messages.ts'
 export interface DemoWorld {
   /** Builds the chain and its endpoints. */
   boot(options: { seed: number | undefined; now: () => Date }): readonly DemoEndpoint[]
+  /** When the chain will stand shortly before its next upgrade; undefined when there is none to jump to. */
+  findJump?(): Date | undefined
 }
 
 /** Of an endpoint nobody runs. */
@@ -18,11 +20,13 @@ type Of<Kind extends PageMessage['kind']> = Extract<PageMessage, { readonly kind
 /** The worker's side: holds the endpoints, answers what the page asks, and says so when they cannot be built. */
 export function serveDemoNetwork(
   page: MessageEnd<WorkerMessage, PageMessage>,
-  { boot }: DemoWorld,
+  world: DemoWorld,
 ): void {
   const sessions = new Map<number, SocketSession>()
   const awaited = new Set<number>()
   let endpoints: readonly DemoEndpoint[] = []
+  let aheadMs = 0
+  let now = (): Date => new Date()
 
   function find(name: string): DemoEndpoint | undefined {
     return endpoints.find((endpoint) => endpoint.name === name)
@@ -30,9 +34,9 @@ export function serveDemoNetwork(
 
   function start({ seed, nowMs }: Of<'boot'>): void {
     const startedMs = performance.now()
-    const now = nowMs === undefined ? () => new Date() : () => new Date(nowMs)
+    now = () => new Date((nowMs ?? Date.now()) + aheadMs)
     try {
-      endpoints = boot({ seed, now })
+      endpoints = world.boot({ seed, now })
       page.send({ kind: 'booted', bootMs: performance.now() - startedMs })
     } catch (cause) {
       page.send({ kind: 'failed', reason: String(cause) })
@@ -89,6 +93,12 @@ export function serveDemoNetwork(
     page.send({ kind: 'faults-set', id, refusal })
   }
 
+  function jump({ id }: Of<'jump'>): void {
+    const distanceMs = (world.findJump?.()?.getTime() ?? 0) - now().getTime()
+    if (distanceMs > 0) aheadMs += distanceMs
+    page.send({ kind: 'jumped', id, aheadMs: distanceMs > 0 ? aheadMs : undefined })
+  }
+
   page.listen((message) => {
     switch (message.kind) {
       case 'boot':
@@ -113,6 +123,8 @@ export function serveDemoNetwork(
         return
       case 'set-faults':
         return setFaults(message)
+      case 'jump':
+        return jump(message)
     }
   })
 }

@@ -39,7 +39,7 @@ export function NodeName({
           ))}
         </ul>
       )}
-      <NodeHistory row={row} now={healthNow} />
+      {row.state !== 'asking' && <NodeHistory row={row} now={healthNow} />}
     </>
   )
 }

@@ -20,19 +20,21 @@ export function NodesLede({
   const source = reading?.endpoint ?? nodes.next()
   const names = rows.map(({ name }) => name)
   return (
-    <Lede>
-      <b>{countText(answering.length, rows.length, asking)}</b>{' '}
-      {standIn !== undefined
-        ? `The other screens show ${standIn} meanwhile.`
-        : answering.length > 0 &&
-          source !== undefined && (
-            <>
-              {reading === undefined ? 'Figures will be read' : 'Figures come'} from{' '}
-              <HostileText text={source} limit={80} isCutSilently />,{' '}
-              {explainReading(source, names, nodes.health.snapshot)}.
-            </>
-          )}
-    </Lede>
+    <div className="min-h-[calc(2lh+2.25rem)] text-l max-sm:min-h-[calc(4lh+2.25rem)]">
+      <Lede>
+        <b>{countText(answering.length, rows.length, asking)}</b>{' '}
+        {standIn !== undefined
+          ? `The other screens show ${standIn} meanwhile.`
+          : answering.length > 0 &&
+            source !== undefined && (
+              <>
+                {reading === undefined ? 'Figures will be read' : 'Figures come'} from{' '}
+                <HostileText text={source} limit={80} isCutSilently />,{' '}
+                {explainReading(source, names, nodes.health.snapshot)}.
+              </>
+            )}
+      </Lede>
+    </div>
   )
 }
 

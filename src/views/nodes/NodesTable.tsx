@@ -71,7 +71,16 @@ export function NodesTable(props: NodesTableProps) {
             <th {...TABLE_ROLES.rowHeader} scope="row" className={CELL}>
               <NodeName row={row} place={index + 1} healthNow={healthNow} />
             </th>
-            {isUnheard(row) ? (
+            {row.state === 'asking' ? (
+              <td
+                {...TABLE_ROLES.cell}
+                colSpan={4}
+                className={classNames(CELL, 'text-ink-3 max-lg:min-h-[27rem] lg:h-38')}
+              >
+                {/* About the room of what an endpoint tells, so that nothing below moves when it does. */}
+                What it tells will stand here.
+              </td>
+            ) : isUnheard(row) ? (
               <td {...TABLE_ROLES.cell} colSpan={4} className={CELL}>
                 <UnheardCell row={row} healthNow={healthNow} />
               </td>

@@ -26,7 +26,7 @@ export function NodesSection() {
         </Link>
       }
     >
-      <p className="max-w-measure border-t border-rule pt-2 text-s">
+      <p className="border-t border-rule pt-2 text-s">
         {formatPassiveCount(count)}.{' '}
         {reading !== undefined && (
           <>

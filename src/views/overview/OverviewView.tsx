@@ -26,6 +26,7 @@ import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
 import { Skeleton } from '../../ui/state/Skeleton.tsx'
 import { TimeText } from '../../ui/text/TimeText.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { NextUpgrade } from './NextUpgrade.tsx'
 import { NodesSection } from './NodesSection.tsx'
 import { OpenVoteRow } from './OpenVoteRow.tsx'
 import { ProposalLine } from './ProposalLine.tsx'
@@ -183,6 +184,7 @@ function Standing({
           </Section>
         )}
       </div>
+      <NextUpgrade reached={list.pin.height} />
       <NodesSection />
       <SourceNote source={list.source} now={now} opinion={overallOpinion(opinions)}>
         <LiveNote {...following} />

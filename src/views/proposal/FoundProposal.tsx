@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import type { Plan } from '../../domain/message.ts'
+import type { Proposal } from '../../domain/proposal.ts'
 import { classifyConversion, computeMissingDeposit, isClosed } from '../../domain/proposal-life.ts'
 import { formatFactKey } from '../../domain/second-opinion.ts'
 import { applicableThreshold } from '../../domain/tally.ts'
@@ -36,8 +38,18 @@ const VotesSection = lazy(async () => {
   const { VotesSection } = await import('./votes/VotesSection.tsx')
   return { default: VotesSection }
 })
+const ProposedUpgrade = lazy(async () => {
+  const { ProposedUpgrade } = await import('./ProposedUpgrade.tsx')
+  return { default: ProposedUpgrade }
+})
 // Begun with this file, so that it is there by the time the proposal is read. A failure is told where it is used.
 import('./votes/VotesSection.tsx').catch(() => undefined)
+
+/** Plans of a proposal whose vote is not over. */
+function plansAhead(proposal: Proposal): readonly Plan[] {
+  if (isClosed(proposal)) return []
+  return proposal.messages.flatMap(({ plan }) => plan ?? [])
+}
 
 export interface FoundProposalProps {
   readonly detail: Extract<ProposalDetail, { kind: 'found' }>
@@ -125,6 +137,11 @@ export function FoundProposal({ detail, following, now }: FoundProposalProps) {
               ))
             )}
           </Section>
+          {plansAhead(proposal).map((plan) => (
+            <Suspense key={`${plan.name} ${plan.height}`} fallback={null}>
+              <ProposedUpgrade plan={plan} detail={detail} now={now} />
+            </Suspense>
+          ))}
           <Section title="Summary">
             <ProposalSummary text={proposal.summary} />
           </Section>

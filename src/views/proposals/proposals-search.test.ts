@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { EVERY_PROPOSAL } from '../../domain/proposal-filter.ts'
-import {
-  formatProposalsSearch,
-  parseProposalsSearch,
-  pickProposalsSearch,
-} from './proposals-search.ts'
+import { pickProposalsSearch } from './pick-proposals-search.ts'
+import { formatProposalsSearch, parseProposalsSearch } from './proposals-search.ts'
 
 const nothing = {
   status: undefined,

@@ -83,7 +83,9 @@ function compareTexts(recorded: Json, given: Json): string[] {
     return recorded.flatMap((member, at) => compareTexts(member, given[at] ?? null))
   }
   if (typeof recorded === 'string' && typeof given === 'string') {
-    return maskText(recorded) === maskText(given) ? [] : [`body: ${quote(recorded)}, ${quote(given)}`]
+    return maskText(recorded) === maskText(given)
+      ? []
+      : [`body: ${quote(recorded)}, ${quote(given)}`]
   }
   return [['error'], ['result', 'response']].flatMap((path) =>
     SAID.flatMap((name) => {

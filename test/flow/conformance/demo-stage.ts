@@ -111,7 +111,7 @@ function putOnStage({ ledger, roles, stop, scene, name }: Performance): Nodes {
     const own: DemoNodeOptions = {
       moniker: `demo-${endpoint}`,
       hasIndex: endpoint !== 'noindex',
-      ...(endpoint === 'pruned' && { keepStates: 100n, keepBlocks: 300n }),
+      ...(endpoint === 'pruned' && { keepStates: 300n, keepBlocks: 300n }),
     }
     if (name !== 'halt-partial' && name !== 'resumed') return own
     const state = recordedState(scene, endpoint)

@@ -48,7 +48,7 @@ export interface Roles {
 }
 
 /** A role nobody on the demo chain plays at this moment. */
-export class MissingRoleError extends Error {
+class MissingRoleError extends Error {
   override readonly name = 'MissingRoleError'
 }
 
@@ -83,7 +83,11 @@ export function findRoles(ledger: ChainLedger): Roles {
   const voters = state.votes(main).map(({ voter }) => voter)
   const elsewhere = open.flatMap(({ id }) => state.votes(id).map(({ voter }) => voter))
   const votesAt = need(
-    findHeight(ledger, pin, (tx) => attributeOf(tx, 'proposal_vote', 'proposal_id') === String(main)),
+    findHeight(
+      ledger,
+      pin,
+      (tx) => attributeOf(tx, 'proposal_vote', 'proposal_id') === String(main),
+    ),
     'vote in a block',
   )
   const cancelAt = need(
@@ -153,10 +157,7 @@ function findHeight(
 ): bigint | undefined {
   return ledger
     .eventfulHeights()
-    .findLast(
-      (height) =>
-        height <= pin && ledger.blockAt(height).txs.some(isIt),
-    )
+    .findLast((height) => height <= pin && ledger.blockAt(height).txs.some(isIt))
 }
 
 /** Empty where there is none. */
@@ -210,7 +211,7 @@ export function createNamesakes(
     ]),
     ...NEVER_SUBMITTED.map((id): [bigint, bigint] => [id, id]),
   ])
-  const accounts = new Map([['akash1qw7nym3tr3nsm48mk7vfk5nccvhat9ujyxtg0', roles.abstainer]])
+  const accounts = new Map([[ABSTAINER, roles.abstainer]])
 
   function pick<T>(values: readonly T[], recorded: string | bigint, otherwise: T): T {
     const at = [...String(recorded)].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0)
@@ -227,7 +228,10 @@ export function createNamesakes(
     height(recorded) {
       if (recorded <= 1n) return recorded
       if (recorded < FIRST_HEIGHT) return ledger.initialHeight - (FIRST_HEIGHT - recorded)
-      return (isSteady || recorded === FIRST_HEIGHT ? heights.get(recorded) : undefined) ?? recorded + shift
+      return (
+        (isSteady || recorded === FIRST_HEIGHT ? heights.get(recorded) : undefined) ??
+        recorded + shift
+      )
     },
     proposal: (recorded) => ids.get(recorded) ?? pick(roles.ended, recorded, roles.passed),
     account: (recorded) => accounts.get(recorded) ?? pick(roles.voters, recorded, roles.abstainer),

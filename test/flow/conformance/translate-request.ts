@@ -39,7 +39,7 @@ function translateCall(call: Json, names: Namesakes): Json {
 }
 
 function translateParams(params: JsonObject, names: Namesakes): JsonObject {
-  const path = String(params['path'] ?? '')
+  const path = String(params.path ?? '')
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
       if (/height/i.test(name)) return [name, translateHeight(value, names)]
@@ -62,7 +62,10 @@ function translateTarget(target: string, names: Namesakes): string {
   const path = /path=%22([^%]*)%22/.exec(target)?.[1] ?? ''
   return target
     .replace(/height=(\d+)/i, (_, height: string) => `height=${names.height(BigInt(height))}`)
-    .replace(/data=0x([0-9a-f]*)/, (_, data: string) => `data=0x${translateData(path, data, names)}`)
+    .replace(
+      /data=0x([0-9a-f]*)/,
+      (_, data: string) => `data=0x${translateData(path, data, names)}`,
+    )
     .replace(/query=%22(.*?)%22/, (_, query: string) => {
       const translated = translateQuery(decodeURIComponent(query), names)
       return `query=%22${encodeURIComponent(translated).replaceAll("'", '%27')}%22`
@@ -71,7 +74,10 @@ function translateTarget(target: string, names: Namesakes): string {
 
 function translateQuery(query: string, names: Namesakes): string {
   return query
-    .replace(/proposal_id='(\d+)'/g, (_, id: string) => `proposal_id='${names.proposal(BigInt(id))}'`)
+    .replace(
+      /proposal_id='(\d+)'/g,
+      (_, id: string) => `proposal_id='${names.proposal(BigInt(id))}'`,
+    )
     .replace(/'(akash1\w+)'/g, (_, address: string) => `'${names.account(address)}'`)
 }
 
@@ -118,10 +124,7 @@ const FIELDS: ReadonlyMap<string, Readonly<Record<number, Translate>>> = new Map
     { 1: text((address, names) => names.operator(address)) },
   ],
   ['/cosmos.staking.v1beta1.Query/Validators', { 2: operatorKey }],
-  [
-    '/cosmos.upgrade.v1beta1.Query/AppliedPlan',
-    { 1: text((name, names) => names.plan(name)) },
-  ],
+  ['/cosmos.upgrade.v1beta1.Query/AppliedPlan', { 1: text((name, names) => names.plan(name)) }],
 ])
 
 function translateData(path: string, hex: string, names: Namesakes): string {

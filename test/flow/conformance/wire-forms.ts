@@ -1,5 +1,6 @@
 import type { WireField } from '../../../src/demo-chain/application/wire-fields.ts'
 import { readFields } from '../../../src/demo-chain/application/wire-fields.ts'
+import { COSMJS_CODECS } from './cosmjs-codecs.ts'
 
 /** Messages within a message, by field number. What is not named is a leaf. */
 interface Nested {
@@ -112,6 +113,9 @@ export function createWireForms(): WireForms {
   const recorded = new Map<string, Presence>()
   return {
     add(path, value) {
+      if (COSMJS_CODECS.get(path)?.(value) === false) {
+        throw new RangeError(`a recorded answer of ${path} does not survive cosmjs-types`)
+      }
       for (const { at, fields } of walkResponse(path, value)) {
         const presence = recorded.get(at) ?? { count: 0, fields: new Map<number, number>() }
         presence.count += 1
@@ -135,6 +139,8 @@ export function createWireForms(): WireForms {
             .map((field) => `${at}: field ${field} was never recorded`),
         ]
       })
+      const survives = COSMJS_CODECS.get(path)?.(value) ?? true
+      if (!survives) differences.push(`${path}: cosmjs-types does not know every field`)
       return [...new Set(differences)]
     },
   }
@@ -148,8 +154,7 @@ function walkResponse(path: string, value: Uint8Array): FieldsSeen[] {
 function walk(form: MessageForm, bytes: Uint8Array): FieldsSeen[] {
   const fields = readFields(bytes)
   const { kindField, name, nested = {} } = form
-  const at =
-    kindField === undefined ? name : `${name} of kind ${kindOf(fields, kindField)}`
+  const at = kindField === undefined ? name : `${name} of kind ${kindOf(fields, kindField)}`
   return [
     { at, fields: new Set(fields.map(({ number }) => number)) },
     ...fields.flatMap(({ number, bytes: inner }) => {
@@ -161,8 +166,4 @@ function walk(form: MessageForm, bytes: Uint8Array): FieldsSeen[] {
 
 function kindOf(fields: readonly WireField[], kindField: number): bigint {
   return fields.find(({ number }) => number === kindField)?.integer ?? 0n
-}
-
-export function isKnownResponse(path: string): boolean {
-  return RESPONSES.has(path)
 }

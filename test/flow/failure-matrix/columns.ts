@@ -1,27 +1,45 @@
 import type { Findings } from './findings.ts'
-import { readListColumn, readOverviewColumn } from './list-columns.ts'
+import { readListScreens } from './list-columns.ts'
 import { readNodesColumn } from './nodes-column.ts'
-import { readClosedColumn, readOpenColumn } from './proposal-columns.ts'
+import { readClosedColumn, readOldColumn, readOpenColumn } from './proposal-columns.ts'
 import { readAccountColumn, readBlockColumn, readSearchColumn } from './search-columns.ts'
 import type { Visit } from './visit.ts'
 
-export interface Column {
-  readonly read: (visit: Visit) => Promise<Findings>
-  /** Reads at the height of long ago, as `?height=` does. */
+/** What a reader can look at. */
+export const COLUMNS = [
+  'overview',
+  'list',
+  'open',
+  'closed',
+  'old',
+  'block',
+  'account',
+  'search',
+  'nodes',
+] as const
+
+export type ColumnName = (typeof COLUMNS)[number]
+
+export type ColumnFindings = Partial<Readonly<Record<ColumnName, Findings>>>
+
+/** A page that is opened anew on each fault, and the screens that what it read is enough for. */
+export interface MatrixPage {
+  readonly read: (visit: Visit) => Promise<ColumnFindings>
+  /** Reads at a height of long ago, as `?height=` does. */
   readonly isOld?: boolean
 }
 
-/** What a reader can look at, each opened as a page of its own. */
-export const COLUMNS = {
-  overview: { read: readOverviewColumn },
-  list: { read: readListColumn },
-  'old list': { read: readListColumn, isOld: true },
-  open: { read: readOpenColumn },
-  closed: { read: readClosedColumn },
-  block: { read: readBlockColumn },
-  account: { read: readAccountColumn },
-  search: { read: readSearchColumn },
-  nodes: { read: readNodesColumn },
-} as const satisfies Readonly<Record<string, Column>>
-
-export type ColumnName = keyof typeof COLUMNS
+export const MATRIX_PAGES: readonly MatrixPage[] = [
+  { read: readListScreens },
+  { read: async (visit) => ({ open: await readOpenColumn(visit) }) },
+  { read: async (visit) => ({ closed: await readClosedColumn(visit) }) },
+  { read: async (visit) => ({ old: await readOldColumn(visit) }), isOld: true },
+  { read: async (visit) => ({ block: await readBlockColumn(visit) }) },
+  {
+    read: async (visit) => ({
+      search: await readSearchColumn(visit),
+      account: await readAccountColumn(visit),
+    }),
+  },
+  { read: async (visit) => ({ nodes: await readNodesColumn(visit) }) },
+]

@@ -3,31 +3,39 @@ import { isClosed } from '../../../src/domain/proposal-life.ts'
 import { comparedPictureOfList } from '../../../src/queries/compared-pictures.ts'
 import { type ProposalList, readProposalList } from '../../../src/queries/proposal-list.ts'
 import { createFindings, type FindingList, type Findings } from './findings.ts'
-import { noteHeight, noteOpinions } from './picture.ts'
+import { noteHeight, noteNextHeight, noteOpinions } from './picture.ts'
 import { shownLine, shownLines, stateOf, trueLine, trueLines, trueTally } from './truth.ts'
 import type { Visit } from './visit.ts'
 
-/** `/proposals`: every proposal, and how the open ones stand. */
-export async function readListColumn(visit: Visit): Promise<Findings> {
+/** `/proposals` and `/`, which read the same list: every proposal; and what is in vote, and what was decided. */
+export async function readListScreens(visit: Visit) {
+  const read = createFindings()
+  const list = await readList(visit, read)
+  if (list === undefined) return { list: read.findings(), overview: read.findings() }
+  noteParameters(read, list, visit)
+  noteHeight(read, visit, list.source)
+  await noteOpinions(read, visit, comparedPictureOfList(list))
+  if (read.findings().height !== undefined) await noteNextHeight(read, visit)
+  const shared = read.findings()
+  return {
+    list: { ...shared, ...judgeList(visit, list) },
+    overview: { ...shared, ...judgeOverview(visit, list) },
+  }
+}
+
+function judgeList({ world }: Visit, list: ProposalList): Findings {
   const found = createFindings()
-  const list = await readList(visit, found)
-  if (list === undefined) return found.findings()
-  const state = stateOf(visit.world, list.source.height)
+  const state = stateOf(world, list.source.height)
   if (list.isComplete) found.value('rows', shownLines(list.rows), trueLines(state))
-  for (const [id, tally] of list.tallies)
+  for (const [id, tally] of list.tallies) {
     found.figure('tallies', tally, trueTally(state, BigInt(id)))
-  noteParameters(found, list, visit)
-  noteHeight(found, visit, list.source)
-  await noteOpinions(found, visit, comparedPictureOfList(list))
+  }
   return found.findings()
 }
 
-/** `/`: what is in vote, what collects deposits, what was decided of late. */
-export async function readOverviewColumn(visit: Visit): Promise<Findings> {
+function judgeOverview({ world }: Visit, list: ProposalList): Findings {
   const found = createFindings()
-  const list = await readList(visit, found)
-  if (list === undefined) return found.findings()
-  const state = stateOf(visit.world, list.source.height)
+  const state = stateOf(world, list.source.height)
   const params = list.params.kind === 'known' ? list.params.value : undefined
   const bonded = list.bondedTokens.kind === 'known' ? list.bondedTokens.value : undefined
   const inVote = listOpenVotes(list.rows, list.tallies, params, bonded)
@@ -37,10 +45,9 @@ export async function readOverviewColumn(visit: Visit): Promise<Findings> {
     inVote.map(({ proposal }) => shownLine(proposal)).toSorted(),
     open.map(trueLine).toSorted(),
   )
-  const lacking = inVote.filter(
-    ({ tally, outcome }) => tally === undefined || outcome === undefined,
-  )
-  if (lacking.length > 0) found.note('standing', `unknown of ${lacking.length}, not zero`)
+  if (inVote.some(({ tally, outcome }) => tally === undefined || outcome === undefined)) {
+    found.note('standing', 'unknown, not zero')
+  }
   for (const { proposal, tally } of inVote) {
     if (tally !== undefined) found.value('tallies', tally, trueTally(state, proposal.id))
   }
@@ -51,9 +58,6 @@ export async function readOverviewColumn(visit: Visit): Promise<Findings> {
   if (list.isComplete) {
     found.value('decided', decided.map(shownLine), truth.map(trueLine).toReversed())
   }
-  noteParameters(found, list, visit)
-  noteHeight(found, visit, list.source)
-  await noteOpinions(found, visit, comparedPictureOfList(list))
   return found.findings()
 }
 
@@ -66,7 +70,7 @@ async function readList({ chain }: Visit, found: FindingList): Promise<ProposalL
     found.failure(list === undefined ? 'all' : 'rest', error)
   }
   if (list?.isComplete === false) {
-    found.note('rows', `${shownLines(list.rows).length} were read, the list is marked as not whole`)
+    found.note('rows', 'a part was read, and is marked as not whole')
   }
   return list
 }

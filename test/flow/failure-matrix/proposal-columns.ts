@@ -48,6 +48,13 @@ async function noteRecount({ chain, world }: Visit, view: VoteView, found: Findi
   }
 }
 
+/** `/proposals/:id?height=`: how a proposal stood at a height of long ago. */
+export async function readOldColumn(visit: Visit): Promise<Findings> {
+  const found = createFindings()
+  await readDetail(visit, visit.world.oldVote, found)
+  return found.findings()
+}
+
 /** `/proposals/:id` after its vote: the result, and the votes out of an index. */
 export async function readClosedColumn(visit: Visit): Promise<Findings> {
   const found = createFindings()

@@ -1,4 +1,5 @@
 import type { Figure } from '../../../src/domain/figure.ts'
+import { formatInteger } from '../../../src/domain/format-integer.ts'
 import {
   accountPastVotesQuery,
   accountStakesQuery,
@@ -21,10 +22,7 @@ export async function readBlockColumn({ chain, world }: Visit): Promise<Findings
     if (report.kind === 'not-reached')
       found.note('all', `not reached, the newest is ${report.latestHeight}`)
     else if (report.kind === 'dropped') {
-      found.note(
-        'all',
-        `dropped: the earliest kept is ${report.earliestHeight - world.tip} from the newest`,
-      )
+      found.note('all', `dropped: blocks are kept from ${formatInteger(report.earliestHeight)} on`)
     } else {
       const block = ledger.blockAt(height)
       found.value('time', report.header.time.getTime(), block.time.getTime())

@@ -7,6 +7,7 @@ import { NO_NODES } from '../../../src/queries/nodes.ts'
 import { createAnswerWitness } from '../../../src/rpc/answer-witness.ts'
 import { createConnection } from '../../../src/rpc/connection.ts'
 import { createEventStreams } from '../../../src/rpc/event-streams.ts'
+import { createHealth, type Health } from '../../../src/rpc/health.ts'
 import { createFakeChain } from '../../fake-chain.ts'
 import { type MatrixWorld, required } from './world.ts'
 
@@ -36,6 +37,7 @@ export function openVisit(
     http: { timeoutMs },
     retry: SLEEPLESS,
     chainId: () => world.ledger.chainId,
+    health: createEvenHealth(world),
   })
   const witness = createAnswerWitness(connection.transport, isComparedRequest)
   const streams = createEventStreams(endpoints, { WebSocket, timeoutMs, failuresAllowed: 1 })
@@ -57,4 +59,10 @@ export function openVisit(
   })
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   return { world, chain, client }
+}
+
+/** All endpoints are equally fast: how busy this machine is must not choose between them. */
+function createEvenHealth({ now }: MatrixWorld): Health {
+  const health = createHealth({ clock: () => now().getTime() })
+  return { ...health, learn: (attempt) => health.learn({ ...attempt, latencyMs: 5 }) }
 }

@@ -7,7 +7,7 @@ import { parseFault } from '../../../src/demo-chain/faults/parse-fault.ts'
 import { type ServedNode, serveNode } from '../../../src/demo-chain/http/serve-node.ts'
 
 /** The time at which the chain stands still, so that its figures are exact. */
-export const MATRIX_NOW = new Date('2026-11-21T12:00:00Z')
+const MATRIX_NOW = new Date('2026-11-21T12:00:00Z')
 
 /** A demo chain that stands still, and what is true of it whoever is asked. */
 export interface MatrixWorld {
@@ -25,6 +25,8 @@ export interface MatrixWorld {
   readonly voter: string
   /** Long before anything a pruned node of the matrix keeps. */
   readonly oldHeight: bigint
+  /** A proposal in vote at `oldHeight`. */
+  readonly oldVote: bigint
   /** A transaction, as hexadecimal hash, and the height of its block. */
   readonly transaction: { readonly hash: string; readonly height: bigint }
   /** An endpoint of the chain with these faults, over HTTP. */
@@ -39,7 +41,7 @@ export function createMatrixWorld(): MatrixWorld {
   const ledger = createLedger(createDemoScript({ now: MATRIX_NOW }), now)
   const tip = ledger.tip()
   const state = ledger.stateAt(tip)
-  const openVote = required(state.proposals().find(({ status }) => status === VOTING_PERIOD)).id
+  const openVote = required(findOpenVote(ledger, tip))
   const casts = ledger.eventfulHeights().flatMap((height) => castsIn(ledger, height))
   const closedVote = required(
     state
@@ -47,6 +49,7 @@ export function createMatrixWorld(): MatrixWorld {
       .findLast(({ id, status }) => status === PASSED && casts.some((one) => one.id === id)),
   ).id
   const last = required(casts.at(-1))
+  const oldHeight = tip - 3_000n
   const tx = required(ledger.blockAt(last.height).txs[0])
   return {
     ledger,
@@ -56,13 +59,19 @@ export function createMatrixWorld(): MatrixWorld {
     closedVote,
     castOnClosed: casts.filter(({ id }) => id === closedVote).map(({ text }) => text),
     voter: required(ledger.stateAt(tip - 2n).votes(openVote)[3]).voter,
-    oldHeight: tip - 3_000n,
+    oldHeight,
+    oldVote: required(findOpenVote(ledger, oldHeight)),
     transaction: { hash: Buffer.from(tx.hash).toString('hex').toUpperCase(), height: last.height },
     serve(faults) {
       const [endpoint] = createDemoEndpoints({ ledger, specs: [{ name: 'node', faults }], now })
       return serveNode(required(endpoint).server)
     },
   }
+}
+
+function findOpenVote(ledger: ChainLedger, height: bigint): bigint | undefined {
+  const proposals = ledger.stateAt(height).proposals()
+  return proposals.find(({ status }) => status === VOTING_PERIOD)?.id
 }
 
 /** The votes cast in one block, by the events of its transactions. */

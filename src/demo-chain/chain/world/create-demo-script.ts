@@ -29,7 +29,7 @@ import { createValidators } from './validators.ts'
 const LONGEST_COURSE_MS = DEPOSIT_PERIOD_MS + VOTING_PERIOD_MS + 5 * MINUTE_MS
 
 export interface DemoScriptOptions {
-  /** Only the epoch it lies in matters: two days, counted from 2026-01-01 in UTC. */
+  /** Only the epoch it lies in matters: a day, counted from 2026-01-01 in UTC. */
   readonly now: Date
   /** Another seed is another world. @default 1 */
   readonly seed?: number

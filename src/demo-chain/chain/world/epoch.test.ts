@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { findEpoch, heightAt } from './epoch.ts'
 
 describe('findEpoch', () => {
-  it('begins a new chain every two days, counted from the first day of 2026', () => {
-    const first = findEpoch(new Date('2026-01-02T23:59:59Z'), 1)
+  it('begins a new chain every day, counted from the first day of 2026', () => {
+    const first = findEpoch(new Date('2026-01-01T23:59:59Z'), 1)
     expect(first).toMatchObject({ index: 0, chainId: 'skydemo-0' })
     expect(first.startsAt).toEqual(new Date('2026-01-01T00:00:00Z'))
     expect(findEpoch(first.endsAt, 1).chainId).toBe('skydemo-1')

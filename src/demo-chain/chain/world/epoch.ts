@@ -1,7 +1,8 @@
 import { formatDemoChainId } from '../../../domain/demo-chain.ts'
 
 const HOUR_MS = 3_600_000
-const EPOCH_MS = 48 * HOUR_MS
+/** Short, for all of it is worked when the chain is opened. */
+const EPOCH_MS = 24 * HOUR_MS
 const FIRST_EPOCH = Date.UTC(2026, 0, 1)
 
 /** How long the chain has lived when its epoch begins, so that there is a recent past from the first minute. */
@@ -12,7 +13,7 @@ const ANCHOR = { height: 27_230_465n, time: Date.UTC(2026, 5, 11, 14) }
 
 const BLOCK_MS = 6_000
 
-/** The two days a demo chain lives for. */
+/** The day a demo chain lives for. */
 export interface Epoch {
   readonly index: number
   readonly seed: number

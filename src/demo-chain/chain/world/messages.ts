@@ -1,14 +1,17 @@
-import { MsgUpdateParams as MsgUpdateMarketParams } from '../../../chain/proto/generated/akash/market/v1beta5/paramsmsg.ts'
-import { CommunityPoolSpendProposal } from '../../../chain/proto/generated/cosmos/distribution/v1beta1/distribution.ts'
-import { MsgCommunityPoolSpend } from '../../../chain/proto/generated/cosmos/distribution/v1beta1/tx.ts'
-import { MsgExecLegacyContent } from '../../../chain/proto/generated/cosmos/gov/v1/tx.ts'
-import { TextProposal } from '../../../chain/proto/generated/cosmos/gov/v1beta1/gov.ts'
-import { MsgUpdateParams as MsgUpdateMintParams } from '../../../chain/proto/generated/cosmos/mint/v1beta1/tx.ts'
-import { ParameterChangeProposal } from '../../../chain/proto/generated/cosmos/params/v1beta1/params.ts'
-import { MsgSoftwareUpgrade } from '../../../chain/proto/generated/cosmos/upgrade/v1beta1/tx.ts'
 import type { Plan } from '../../../chain/proto/generated/cosmos/upgrade/v1beta1/upgrade.ts'
-import { SoftwareUpgradeProposal } from '../../../chain/proto/generated/cosmos/upgrade/v1beta1/upgrade.ts'
 import type { Any } from '../../../chain/proto/generated/google/protobuf/any.ts'
+import {
+  COMMUNITY_POOL_SPEND_PROPOSAL,
+  MSG_COMMUNITY_POOL_SPEND,
+  MSG_SOFTWARE_UPGRADE,
+  MSG_UPDATE_MARKET_PARAMS,
+  MSG_UPDATE_MINT_PARAMS,
+  PARAMETER_CHANGE_PROPOSAL,
+  SOFTWARE_UPGRADE_PROPOSAL,
+  TEXT_PROPOSAL,
+} from '../../protobuf/change-messages.ts'
+import { MSG_EXEC_LEGACY_CONTENT } from '../../protobuf/gov-messages.ts'
+import { encodeProto } from '../../protobuf/message-writer.ts'
 import { GOV_AUTHORITY } from './accounts.ts'
 import { akt, uaktCoins } from './coins.ts'
 import { seconds, ZERO_TIME } from './proto-times.ts'
@@ -24,18 +27,18 @@ export function softwareUpgrade(name: string, height: bigint, info: string): Any
   const plan = createPlan(name, height, info)
   return {
     typeUrl: '/cosmos.upgrade.v1beta1.MsgSoftwareUpgrade',
-    value: MsgSoftwareUpgrade.encode({ authority, plan }).finish(),
+    value: encodeProto(MSG_SOFTWARE_UPGRADE, { authority, plan }),
   }
 }
 
 export function communityPoolSpend(recipient: string, amountUakt: bigint): Any {
   return {
     typeUrl: '/cosmos.distribution.v1beta1.MsgCommunityPoolSpend',
-    value: MsgCommunityPoolSpend.encode({
+    value: encodeProto(MSG_COMMUNITY_POOL_SPEND, {
       authority,
       recipient,
       amount: uaktCoins(amountUakt),
-    }).finish(),
+    }),
   }
 }
 
@@ -44,7 +47,7 @@ export function marketParams(bidDepositAkt: number, orderMaxBids: number): Any {
   const [deposit] = uaktCoins(akt(bidDepositAkt))
   return {
     typeUrl: '/akash.market.v1beta5.MsgUpdateParams',
-    value: MsgUpdateMarketParams.encode({
+    value: encodeProto(MSG_UPDATE_MARKET_PARAMS, {
       authority,
       params: {
         bidMinDeposit: deposit,
@@ -53,7 +56,7 @@ export function marketParams(bidDepositAkt: number, orderMaxBids: number): Any {
         minReclamationWindow: seconds(3600),
         maxReclamationWindow: seconds(604_800),
       },
-    }).finish(),
+    }),
   }
 }
 
@@ -61,7 +64,7 @@ export function marketParams(bidDepositAkt: number, orderMaxBids: number): Any {
 export function mintParams(percent: number): Any {
   return {
     typeUrl: '/cosmos.mint.v1beta1.MsgUpdateParams',
-    value: MsgUpdateMintParams.encode({
+    value: encodeProto(MSG_UPDATE_MINT_PARAMS, {
       authority,
       params: {
         mintDenom: 'uakt',
@@ -71,7 +74,7 @@ export function mintParams(percent: number): Any {
         goalBonded: `67${'0'.repeat(16)}`,
         blocksPerYear: 5_256_000n,
       },
-    }).finish(),
+    }),
   }
 }
 
@@ -96,10 +99,10 @@ export type LegacyContent =
 export function legacyContent(title: string, description: string, content: LegacyContent): Any {
   return {
     typeUrl: '/cosmos.gov.v1.MsgExecLegacyContent',
-    value: MsgExecLegacyContent.encode({
+    value: encodeProto(MSG_EXEC_LEGACY_CONTENT, {
       authority,
       content: encodeContent(title, description, content),
-    }).finish(),
+    }),
   }
 }
 
@@ -109,13 +112,13 @@ function encodeContent(title: string, description: string, content: LegacyConten
     case 'text':
       return {
         typeUrl: '/cosmos.gov.v1beta1.TextProposal',
-        value: TextProposal.encode(head).finish(),
+        value: encodeProto(TEXT_PROPOSAL, head),
       }
     case 'upgrade': {
       const plan = createPlan(content.name, content.height, content.info)
       return {
         typeUrl: '/cosmos.upgrade.v1beta1.SoftwareUpgradeProposal',
-        value: SoftwareUpgradeProposal.encode({ ...head, plan }).finish(),
+        value: encodeProto(SOFTWARE_UPGRADE_PROPOSAL, { ...head, plan }),
       }
     }
     case 'spend': {
@@ -123,17 +126,17 @@ function encodeContent(title: string, description: string, content: LegacyConten
       const amount = uaktCoins(content.amountUakt)
       return {
         typeUrl: '/cosmos.distribution.v1beta1.CommunityPoolSpendProposal',
-        value: CommunityPoolSpendProposal.encode({ ...head, recipient, amount }).finish(),
+        value: encodeProto(COMMUNITY_POOL_SPEND_PROPOSAL, { ...head, recipient, amount }),
       }
     }
     case 'parameter': {
       const { subspace, key, value } = content
       return {
         typeUrl: '/cosmos.params.v1beta1.ParameterChangeProposal',
-        value: ParameterChangeProposal.encode({
+        value: encodeProto(PARAMETER_CHANGE_PROPOSAL, {
           ...head,
           changes: [{ subspace, key, value }],
-        }).finish(),
+        }),
       }
     }
   }

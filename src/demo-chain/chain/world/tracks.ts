@@ -162,7 +162,7 @@ export const TRACKS: readonly Track[] = [
     periodMs: UPGRADE_PERIOD_MS,
     create: (index, epoch, random) =>
       voted(
-        draftUpgrade(nameUpgrade(index), upgradeHeight(epoch, index), random),
+        draftUpgrade(index, nameUpgrade(index), upgradeHeight(epoch, index), random),
         ordinaryRound(isLostUpgrade(index) ? IS_REJECTED : PASSES_WIDELY, 0.3),
       ),
   },

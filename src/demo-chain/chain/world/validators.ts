@@ -1,9 +1,10 @@
-import { PubKey } from '../../../chain/proto/generated/cosmos/crypto/ed25519/keys.ts'
 import type { ValidatorSigningInfo } from '../../../chain/proto/generated/cosmos/slashing/v1beta1/slashing.ts'
 import type {
   Description,
   Validator,
 } from '../../../chain/proto/generated/cosmos/staking/v1beta1/staking.ts'
+import { PUB_KEY } from '../../protobuf/common-messages.ts'
+import { encodeProto } from '../../protobuf/message-writer.ts'
 import { formatAccount, formatConsensusAddress, formatOperator } from './accounts.ts'
 import { MINUTE_MS, SIGNED_BLOCKS_WINDOW } from './chain-params.ts'
 import { UAKT_PER_AKT } from './coins.ts'
@@ -87,7 +88,7 @@ function createValidator({ rank, powerShare, moniker, epoch, random }: Draft): W
     operatorAddress: formatOperator(account),
     consensusPubkey: {
       typeUrl: '/cosmos.crypto.ed25519.PubKey',
-      value: PubKey.encode({ key }).finish(),
+      value: encodeProto(PUB_KEY, { key }),
     },
     jailed: out === 1 || out === 2,
     status: isBonded ? 3 : isUnbonding ? 2 : 1,

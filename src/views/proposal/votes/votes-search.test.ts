@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  formatVotesSearch,
-  parseVotesSearch,
-  pickVotesSearch,
-  type VotesFilter,
-} from './votes-search.ts'
+import { pickVotesSearch } from './pick-votes-search.ts'
+import { formatVotesSearch, parseVotesSearch, type VotesFilter } from './votes-search.ts'
 
 const DEFAULT = parseVotesSearch({})
 

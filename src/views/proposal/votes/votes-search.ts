@@ -1,18 +1,8 @@
 import type { KnownVoteOption } from '../../../domain/vote.ts'
+import type { VotesSearch } from './pick-votes-search.ts'
 
 export type VoteTab = 'silent' | 'validators' | 'delegators'
 export type VoteSort = 'power' | 'label'
-
-/** What the URL of a proposal says about its votes, each part as plain text. */
-export interface VotesSearch {
-  readonly tab?: string | undefined
-  /** Letters of options, comma separated. */
-  readonly option?: string | undefined
-  readonly voter?: string | undefined
-  readonly sort?: string | undefined
-  readonly dir?: string | undefined
-  readonly rows?: string | undefined
-}
 
 /** Which list of votes is shown, and what of it. */
 export interface VotesFilter {
@@ -35,22 +25,6 @@ export const OPTION_NAMES: readonly (readonly [string, KnownVoteOption])[] = [
   ['veto', 'VOTE_OPTION_NO_WITH_VETO'],
   ['abstain', 'VOTE_OPTION_ABSTAIN'],
 ]
-
-/** Takes from the URL what the votes know of it. */
-export function pickVotesSearch(search: Record<string, unknown>): VotesSearch {
-  return {
-    tab: textOf(search.tab),
-    option: textOf(search.option),
-    voter: textOf(search.voter),
-    sort: textOf(search.sort),
-    dir: textOf(search.dir),
-    rows: textOf(search.rows),
-  }
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined
-}
 
 /** The filter a URL means. What is malformed counts as not said, so that an old or mistyped link still opens. */
 export function parseVotesSearch(search: VotesSearch): VotesFilter {

@@ -2,18 +2,16 @@ import { formatAccount } from '../accounts.ts'
 import { akt } from '../coins.ts'
 import { communityPoolSpend, marketParams, mintParams, softwareUpgrade } from '../messages.ts'
 import type { Random } from '../random.ts'
+import { planInfo } from '../upgrade-plans.ts'
 import { ipfsMetadata, type ProposalDraft } from './draft.ts'
 
 const PURPOSES: readonly [string, ...string[]] = [
   'documentation in four languages',
   'three regional meetups',
-  'an open dashboard of provider uptime',
   'the node release pipeline',
   'student grants for GPU research',
-  'translation of the console',
   'a second audit of the escrow module',
   'snapshots and archive nodes',
-  'a handbook for new validators',
   'the tenants’ help desk',
 ]
 
@@ -76,15 +74,16 @@ export function draftParams(index: number, random: Random): ProposalDraft {
   }
 }
 
-/** A new release at a height. */
-export function draftUpgrade(name: string, height: bigint, random: Random): ProposalDraft {
-  const checksum = Array.from(random.bytes(32), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  )
-  const url = `https://releases.example/${name}/akash_linux_amd64.zip?checksum=sha256:${checksum}`
-  const info = random.chance(0.7)
-    ? JSON.stringify({ binaries: { 'linux/amd64': url } })
-    : `https://releases.example/${name}/info.json`
+/** A new release at a height. `index` of the vote decides what its plan says of binaries. */
+export function draftUpgrade(
+  index: number,
+  name: string,
+  height: bigint,
+  random: Random,
+): ProposalDraft {
+  const checksum = () =>
+    Array.from(random.bytes(32), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const info = planInfo(index, name, [checksum(), checksum()])
   return {
     title: `Upgrade to ${name}`,
     summary: `The network stops at height **${height}** and goes on with \`${name}\`.

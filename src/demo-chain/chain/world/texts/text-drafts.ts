@@ -37,16 +37,6 @@ Security releases stay free of the calendar.`,
 If the vote passes, proposers who leave less time should say why in their text.`,
   },
   {
-    title: 'A charter for the incident review group',
-    summary: `The group looks at every halt longer than an hour and publishes
-
-1. what happened, by height,
-2. who noticed first and how,
-3. what would have shortened it.
-
-Members serve for *six months* and are named in the forum, not here.`,
-  },
-  {
     title: 'Endorse a standing test network for providers',
     summary: `Providers want a network that is not reset under them. Joining it would look like this:
 
@@ -56,18 +46,6 @@ provider check --node "$NODE" --dry-run
 \`\`\`
 
 Costs are asked for separately; this vote only says whether it is wanted.`,
-  },
-  {
-    title: 'Yearly review of the community pool',
-    summary: `Once a year two people who received nothing from the pool list what was paid and what came of it.
-
-| Column | Meaning |
-|---|---|
-| Proposal | its number |
-| Paid | AKT, to the unit |
-| Delivered | yes, partly, no, unknown |
-
-*Unknown* is an answer too.`,
   },
   {
     title: 'Move the weekly call by three hours',
@@ -107,11 +85,6 @@ const HURRIES: readonly [Words, ...Words[]] = [
     title: 'Recommend the patched relayer release',
     summary:
       'Relayers older than the last release can lose packets. This asks operators to update **today**.',
-  },
-  {
-    title: 'Extend the bug bounty over the weekend',
-    summary:
-      'Two reports are open. Rewards should not end on Friday at midnight while they are read.',
   },
   {
     title: 'Ask endpoints to raise their rate limits',

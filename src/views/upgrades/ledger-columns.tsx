@@ -1,0 +1,131 @@
+import { Link } from '@tanstack/react-router'
+import type { Proposal } from '../../domain/proposal.ts'
+import type { UpgradeRecord } from '../../queries/upgrade-report.ts'
+import { formatProposalStatus, StatusBadge } from '../../ui/proposal/StatusBadge.tsx'
+import { Skeleton } from '../../ui/state/Skeleton.tsx'
+import type { TableColumn } from '../../ui/table/table-column.ts'
+import { HeightText } from '../../ui/text/HeightText.tsx'
+import { TimeText } from '../../ui/text/TimeText.tsx'
+import { UpgradeDateText } from '../../ui/upgrade/UpgradeDateText.tsx'
+import { DowntimeText, LeadText, RoundText } from '../../ui/upgrade/UpgradeFigures.tsx'
+import { PlanLink } from './PlanLink.tsx'
+
+/** Fields of a phone's row carry their names; a table's are in its head. */
+function PhoneLabel({ children }: { readonly children: string }) {
+  return <span className="me-1 text-xs text-ink-3 sm:hidden">{children}</span>
+}
+
+export function ledgerColumns(
+  now: Date,
+  isComplete: boolean,
+): readonly TableColumn<UpgradeRecord>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Upgrade',
+      isRowHeader: true,
+      className: 'max-sm:col-start-1 max-sm:row-start-1 font-medium!',
+      render: ({ row }) => <PlanLink name={row.plan.name} />,
+    },
+    {
+      id: 'height',
+      header: 'Height',
+      align: 'end',
+      className: 'sm:w-28 max-sm:col-start-2 max-sm:row-start-1 max-sm:text-end',
+      render: ({ row }) => (
+        <HeightText height={row.state.kind === 'applied' ? row.state.height : row.plan.height} />
+      ),
+    },
+    {
+      id: 'date',
+      header: 'Applied',
+      className: 'sm:w-48 max-sm:col-start-1 max-sm:row-start-2',
+      render: ({ date }) => <UpgradeDateText record={date} now={now} />,
+    },
+    {
+      id: 'proposal',
+      header: 'Proposal',
+      className: 'sm:w-44 max-sm:col-start-2 max-sm:row-start-2 max-sm:text-end',
+      render: ({ row }) => (
+        <ProposalCell proposal={row.proposal} isComplete={isComplete} now={now} />
+      ),
+    },
+    {
+      id: 'lead',
+      header: 'Vote end to height',
+      className: 'sm:w-36 max-sm:col-span-2 max-sm:row-start-4',
+      render: ({ lead }) => (
+        <>
+          <PhoneLabel>vote end to height</PhoneLabel>
+          <LeadText lead={lead} />
+        </>
+      ),
+    },
+    {
+      id: 'downtime',
+      header: 'Stood still',
+      align: 'end',
+      className:
+        'sm:w-32 sm:[&_button]:text-end max-sm:col-start-1 max-sm:row-start-3 max-sm:whitespace-nowrap',
+      render: ({ downtimeMs }) => (
+        <>
+          <PhoneLabel>stood still</PhoneLabel>
+          <DowntimeText figure={downtimeMs} />
+        </>
+      ),
+    },
+    {
+      id: 'rounds',
+      header: 'Rounds',
+      align: 'end',
+      className:
+        'sm:w-28 sm:[&_button]:text-end max-sm:col-start-2 max-sm:row-start-3 max-sm:text-end',
+      // Missing for the same reason as the downtime beside it, it takes no room on a phone.
+      render: ({ round, downtimeMs }) => (
+        <span
+          className={
+            round.kind === 'failed' && downtimeMs.kind === 'failed' ? 'max-sm:hidden' : undefined
+          }
+        >
+          <PhoneLabel>rounds</PhoneLabel>
+          <RoundText figure={round} />
+        </span>
+      ),
+    },
+  ]
+}
+
+/** The proposal that carries a plan, with how its vote ended. */
+export function ProposalCell({
+  proposal,
+  isComplete,
+  now,
+}: {
+  readonly proposal: Proposal | undefined
+  readonly isComplete: boolean
+  readonly now: Date
+}) {
+  if (proposal === undefined) {
+    return isComplete ? (
+      <span className="text-ink-3">no proposal known</span>
+    ) : (
+      <Skeleton lines={2} widthClass="w-24" label="its proposal" />
+    )
+  }
+  return (
+    <>
+      <Link
+        to="/proposals/$id"
+        params={{ id: proposal.id.toString() }}
+        search={{}}
+        aria-label={`Proposal ${proposal.id}, ${formatProposalStatus(proposal.status)}`}
+      >
+        {proposal.id.toString()}
+      </Link>{' '}
+      <StatusBadge status={proposal.status} />
+      <span className="block text-xs text-ink-3">
+        <TimeText date={proposal.votingEndsAt} now={now} form="utc" absence="no vote yet" />
+      </span>
+    </>
+  )
+}
