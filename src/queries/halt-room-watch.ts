@@ -10,8 +10,12 @@ const schedule: Schedule = (run, delayMs) => {
   return () => clearTimeout(timer)
 }
 
-/** The halt room of a plan, asked for while the page is looked at. */
-export function useHaltRoom({ name, height }: HaltPlan, chainId: string): HaltRoom {
+/** The halt room of a plan. Nothing is asked while it is not watched; what was seen stays. */
+export function useHaltRoom(
+  { name, height }: HaltPlan,
+  chainId: string,
+  isWatched: boolean,
+): HaltRoom {
   const chain = useChain()
   const watch = useMemo(
     () =>
@@ -27,13 +31,9 @@ export function useHaltRoom({ name, height }: HaltPlan, chainId: string): HaltRo
     [chain, name, height, chainId],
   )
   useEffect(() => {
-    const follow = () => (document.visibilityState === 'visible' ? watch.start() : watch.stop())
-    follow()
-    document.addEventListener('visibilitychange', follow)
-    return () => {
-      document.removeEventListener('visibilitychange', follow)
-      watch.stop()
-    }
-  }, [watch])
+    if (!isWatched) return
+    watch.start()
+    return watch.stop
+  }, [watch, isWatched])
   return useSyncExternalStore(watch.subscribe, watch.current)
 }

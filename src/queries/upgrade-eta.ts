@@ -34,7 +34,7 @@ export interface EtaReport {
 
 const READ_EVERY_MS = 5_000
 
-export function upgradeEtaQuery(chain: Chain, planHeight: bigint) {
+function upgradeEtaQuery(chain: Chain, planHeight: bigint) {
   const queryKey = [chain.key, 'upgrade-eta', planHeight.toString()] as const
   return queryOptions({
     queryKey,

@@ -54,7 +54,12 @@ export function PlanPanel({ report, now, form = 'full' }: PlanPanelProps) {
       {eta !== undefined ? (
         <EtaPart eta={eta} plan={plan} now={now} form={form} />
       ) : (
-        failure === undefined && <Skeleton lines={3} label="when the height comes" />
+        failure === undefined && (
+          // As tall as what comes, so that nothing below moves.
+          <div className="min-h-36">
+            <Skeleton lines={4} label="when the height comes" />
+          </div>
+        )
       )}
       {fileUrl !== undefined && <PlanFileNote url={fileUrl} file={file} onFetch={fetchFile} />}
       <Fold title={`Plan checks: ${summarizeChecks(checks)}`} isOpen={isFull}>

@@ -22,6 +22,7 @@ import { FullScreenButton } from './FullScreenButton.tsx'
 import { HaltNodes } from './HaltNodes.tsx'
 import { HaltPower } from './HaltPower.tsx'
 import { NotifyControl } from './NotifyControl.tsx'
+import { useIsVisible } from './use-is-visible.ts'
 import './halt-room.css'
 
 export interface HaltScreenProps {
@@ -36,7 +37,7 @@ export interface HaltScreenProps {
 /** The room itself: the sentence first, then the numbers that are read from across a room. Dark in every theme. */
 export function HaltScreen({ plan, chainId, label, voteEndsAt }: HaltScreenProps) {
   const chain = useChain()
-  const room = useHaltRoom(plan, chainId)
+  const room = useHaltRoom(plan, chainId, useIsVisible())
   const eta = useUpgradeEta(chain, plan.height).report?.eta
   const now = useNow(chain.now, 1_000)
   const roomRef = useRef<HTMLDivElement>(null)

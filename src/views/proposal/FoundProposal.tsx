@@ -138,7 +138,7 @@ export function FoundProposal({ detail, following, now }: FoundProposalProps) {
             )}
           </Section>
           {plansAhead(proposal).map((plan) => (
-            <Suspense key={`${plan.name} ${plan.height}`} fallback={null}>
+            <Suspense key={`${plan.name} ${plan.height}`} fallback={<div className="min-h-80" />}>
               <ProposedUpgrade plan={plan} detail={detail} now={now} />
             </Suspense>
           ))}

@@ -13,9 +13,12 @@ import { PlanLink } from './PlanLink.tsx'
 /** Upgrades in vote or in deposit, and votes to cancel the plan: what may still come. */
 export function Ahead({
   ledger,
+  isNothingScheduled,
   now,
 }: {
   readonly ledger: Pick<UpgradeLedger, 'ahead' | 'cancellations'>
+  /** false also while that is not known. */
+  readonly isNothingScheduled: boolean
   readonly now: Date
 }) {
   const asked = ledger.ahead.filter(({ state }) => state.kind !== 'scheduled')
@@ -23,12 +26,7 @@ export function Ahead({
   return (
     <ul className="border-t border-rule">
       {asked.map((row, index) => (
-        <AskedLine
-          key={row.key}
-          row={row}
-          isNext={index === 0 && asked.length === ledger.ahead.length}
-          now={now}
-        />
+        <AskedLine key={row.key} row={row} isNext={index === 0 && isNothingScheduled} now={now} />
       ))}
       {cancellations.map((cancellation) => (
         <CancellationLine key={cancellation.key} cancellation={cancellation} now={now} />

@@ -62,7 +62,13 @@ function Standing({ reading, now }: { readonly reading: UpgradesReading; readonl
       </Section>
       {isAsked && (
         <Section title="In vote" aside="what may still come">
-          <Ahead ledger={ledger} now={now} />
+          <Ahead
+            ledger={ledger}
+            isNothingScheduled={
+              report.plan.kind === 'known' && report.plan.value.plan === undefined
+            }
+            now={now}
+          />
         </Section>
       )}
       <Section

@@ -17,7 +17,7 @@ export const INFO_FILE = JSON.stringify({
 export const INFO_URL =
   'https://raw.githubusercontent.com/akash-network/net/main/mainnet/upgrades/v2.0.0/info.json'
 
-export const PARAMS: GovParams = {
+const PARAMS: GovParams = {
   minDeposit: [{ denom: 'uakt', amount: 1_000_000_000n }],
   maxDepositPeriodMs: undefined,
   votingPeriodMs: undefined,
