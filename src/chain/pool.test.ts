@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeBondedTokens } from './pool.ts'
 import { QueryPoolResponse } from './proto/generated/cosmos/staking/v1beta1/query.ts'

@@ -11,7 +11,7 @@ describe('listMissingAbilities', () => {
     })
     expect(missing.map(({ kind }) => kind)).toEqual(['pages', 'history', 'index', 'events'])
     const text = missing.map(({ sentence }) => sentence).join(' ')
-    expect(text).toContain('its blocks begin at 27,399,900')
+    expect(text).toContain('Its blocks begin at 27,399,900')
     expect(text).toContain('votes of ended proposals')
     expect(text).toContain('asked for new blocks every few seconds')
     expect(text).toContain('npm start -- --rpc')

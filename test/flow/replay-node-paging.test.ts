@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { replayOf } from '../../src/demo-chain/http/replay-node.ts'
-import { loadScene } from '../../src/demo-chain/replay/load-scene.ts'
 import {
   allBytes,
   encodeBytesField,
@@ -13,6 +11,8 @@ import {
   lastMessage,
   readFields,
 } from '../../src/demo-chain/application/wire-fields.ts'
+import { replayOf } from '../../src/demo-chain/http/replay-node.ts'
+import { loadScene } from '../../src/demo-chain/replay/load-scene.ts'
 import type { NodeBackend } from '../../src/demo-chain/server/backend.ts'
 import {
   bigEndian64,

@@ -30,7 +30,11 @@ export function StandingBanner({ standing }: { readonly standing: Standing }) {
       return (
         <BannerFrame title="Invented data.">
           This is Skylight’s demo chain, which lives in this page: no figure here is of a real
-          network. <RealNetworkLink /> <JumpControl />
+          network.{' '}
+          <span className="inline-flex flex-wrap gap-x-4">
+            <RealNetworkLink />
+            <JumpControl />
+          </span>
         </BannerFrame>
       )
     case 'demo-stand-in':

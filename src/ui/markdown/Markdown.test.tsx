@@ -83,7 +83,7 @@ describe('Markdown', () => {
     const html = draw(
       Array.from({ length: 60 }, (_, i) => `## Part ${i}\n\n${'word '.repeat(80)}`).join('\n\n'),
     )
-    expect(html).toContain('<h4>Part 0</h4>')
+    expect(html).toContain('<h3>Part 0</h3>')
     expect(html).toContain('## Part 59')
     expect(html).toContain('aria-busy="true"')
   })

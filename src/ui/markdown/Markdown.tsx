@@ -2,6 +2,7 @@ import { startTransition, useEffect, useMemo, useState } from 'react'
 import { sanitizeChainText } from '../../domain/format-chain-text.ts'
 import { classNames } from '../class-names.ts'
 import { divideMarkdown } from './divide-markdown.ts'
+import { startHeadings } from './heading-levels.ts'
 import { MarkdownPiece } from './MarkdownPiece.tsx'
 import { PlainText } from './PlainText.tsx'
 
@@ -13,9 +14,15 @@ export interface MarkdownProps {
 const FIRST = 1
 const LONG = 16
 
+const NO_HEADINGS = { top: 1, before: 0 }
+
 /** A markdown text by a stranger, of any length. */
 export function Markdown({ text }: MarkdownProps) {
   const parts = useMemo(() => divideMarkdown(sanitizeChainText(text, 'keep')), [text])
+  const headings = useMemo(
+    () => startHeadings(parts.map((part) => (part.kind === 'plain' ? '' : part.text))),
+    [parts],
+  )
   const [drawn, setDrawn] = useState(FIRST)
   const isDone = drawn >= parts.length
   // Laying out what is far off screen would hold up each further part.
@@ -39,7 +46,7 @@ export function Markdown({ text }: MarkdownProps) {
           {part.kind === 'plain' ? (
             <PlainText text={part.text} />
           ) : index < drawn ? (
-            <MarkdownPiece text={part.text} />
+            <MarkdownPiece text={part.text} headings={headings[index] ?? NO_HEADINGS} />
           ) : (
             <div className="chain-block">{part.text}</div>
           )}

@@ -4,20 +4,22 @@ import type { Components } from 'react-markdown'
 import ReactMarkdown from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { ExternalLink } from '../text/ExternalLink.tsx'
+import { type HeadingStart, levelHeadings, type MarkdownNode } from './heading-levels.ts'
 import { RemoteImage } from './RemoteImage.tsx'
 
 export interface MarkdownPieceProps {
   /** Sanitised already. */
   readonly text: string
+  readonly headings: HeadingStart
 }
 
 /**
  * Markdown by a stranger. Raw HTML is shown as the text it is; links follow the rules of ExternalLink; images are links
  * that the reader may open. Drawing it asks nothing of any server. Headings begin below those of a page.
  */
-export const MarkdownPiece = memo(({ text }: MarkdownPieceProps) => (
+export const MarkdownPiece = memo(({ text, headings }: MarkdownPieceProps) => (
   <ReactMarkdown
-    remarkPlugins={PLUGINS}
+    remarkPlugins={[remarkGfm, () => (tree: MarkdownNode) => levelHeadings(tree, headings)]}
     components={COMPONENTS}
     // Every URL goes through ExternalLink, which keeps the words of a link it refuses.
     urlTransform={keepUrl}
@@ -27,7 +29,6 @@ export const MarkdownPiece = memo(({ text }: MarkdownPieceProps) => (
 ))
 MarkdownPiece.displayName = 'MarkdownPiece'
 
-const PLUGINS = [remarkGfm]
 const keepUrl = (url: string): string => url
 
 interface ChildrenProps {

@@ -64,9 +64,9 @@ function download(words: string, architecture: string, digit: string) {
   return {
     title: `Fetch and check the binary for ${words}`,
     command: [
-      `curl -fsSL -o /tmp/akash-upgrade.zip 'https://github.com/akash-network/node/releases/download/v2.0.0/akash_linux_${architecture}.zip'`,
-      `echo '${digit.repeat(32)}  /tmp/akash-upgrade.zip' | sha256sum -c -`,
-      `unzip -o /tmp/akash-upgrade.zip akash -d "${folder}"`,
+      `curl -fsSL -o akash-upgrade.zip 'https://github.com/akash-network/node/releases/download/v2.0.0/akash_linux_${architecture}.zip'`,
+      `echo '${digit.repeat(32)}  akash-upgrade.zip' | sha256sum -c -`,
+      `unzip -o akash-upgrade.zip akash -d "${folder}"`,
     ].join(' && \\\n'),
   }
 }

@@ -52,7 +52,7 @@ function composeDownload(
   const words = PLATFORM_WORDS.get(platform)
   const address = plainAddress(url)
   if (words === undefined || sha256 === undefined || address === undefined) return []
-  const file = `/tmp/${DAEMON}-upgrade.zip`
+  const file = `${DAEMON}-upgrade.zip`
   return [
     {
       title: `Fetch and check the binary for ${words} (${platform})`,
