@@ -14,7 +14,8 @@ import { readVitestReport } from './test-run/vitest-report.ts'
  */
 async function test(): Promise<number> {
   const reports = await mkdtemp(path.join(os.tmpdir(), 'skylight-test-'))
-  const env: NodeJS.ProcessEnv = { CI: 'true' }
+  const matrixFile = path.join(reports, 'failure-matrix.txt')
+  const env: NodeJS.ProcessEnv = { CI: 'true', FAILURE_MATRIX_FILE: matrixFile }
   const steps: StepResult[] = []
   const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -63,6 +64,8 @@ async function test(): Promise<number> {
       })(),
       step('unit, flow and lint rules', () => vitest('unit', 'flow', 'lint')),
     ])
+    // What each way to fail does to each screen is a result to be read, not only to be counted.
+    say(await readFile(matrixFile, 'utf8').catch(() => 'the failure matrix was not written'))
     await step('browser', async () => {
       env.CHROMIUM_PATH = await chromium
       return vitest('browser')

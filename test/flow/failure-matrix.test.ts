@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FAULT_EXAMPLES } from '../../src/demo-chain/faults/fault-examples.ts'
@@ -16,8 +17,12 @@ beforeAll(async () => {
   cells = await runMatrix(createMatrixWorld(), faults)
 }, 180_000)
 
-afterAll(() => {
-  process.stdout.write(formatMatrix(FAILURE_MATRIX, cells))
+afterAll(async () => {
+  const table = formatMatrix(FAILURE_MATRIX, cells)
+  const file = process.env.FAILURE_MATRIX_FILE
+  // The command that runs every test has their output for itself, and prints this.
+  if (file === undefined) process.stdout.write(table)
+  else await writeFile(file, table)
 })
 
 /** What was found on each screen; every screen was opened. */
