@@ -1,4 +1,5 @@
 import type { BlockSample } from '../domain/upgrades/eta/block-sample.ts'
+import { RpcRefusalError } from '../rpc/errors.ts'
 import type { RequestOptions, Transport } from '../rpc/transport.ts'
 import { fetchBlockHeader } from './blocks.ts'
 
@@ -25,5 +26,24 @@ export async function fetchBlockSamples(
     samples: told.map(({ value }) => ({ height: value.height, timeMs: value.time.getTime() })),
     endpoint: told.at(-1)?.endpoint,
     failure: settled.find((one) => one.status === 'rejected')?.reason,
+  }
+}
+
+/**
+ * How far back the endpoints reach together: `wanted` where one of them has that block, else the lowest block one told of.
+ * @param bounds `earliest`: of the node that was asked first. Never rejects: it is what is known without the others.
+ */
+export async function findLowestKept(
+  transport: Transport,
+  { wanted, earliest }: { readonly wanted: bigint; readonly earliest: bigint },
+  options: RequestOptions = {},
+): Promise<bigint> {
+  try {
+    return (await fetchBlockHeader(transport, wanted, options)).value.height
+  } catch (error) {
+    const refusal = error instanceof RpcRefusalError ? error.refusal : undefined
+    return refusal?.kind === 'height-unavailable' && refusal.lowest < earliest
+      ? refusal.lowest
+      : earliest
   }
 }

@@ -32,6 +32,7 @@ export async function readUpgrades(chain: Chain, signal?: AbortSignal): Promise<
   const rounds = await readRestartRounds(chain, restartsOf(request, times), signal)
   return buildUpgradeReport({
     list,
+    isListLost: false,
     applied: { kind: 'known', value: applied.value, source: applied.source },
     plan,
     times,

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { fetchBlockSamples } from '../chain/block-samples.ts'
+import { fetchBlockSamples, findLowestKept } from '../chain/block-samples.ts'
 import {
   CURRENT_PLAN_PATH,
   fetchAppliedUpgrades,
@@ -11,7 +11,11 @@ import type { Source } from '../domain/source.ts'
 import type { BlockSample } from '../domain/upgrades/eta/block-sample.ts'
 import { estimateUpgradeEta } from '../domain/upgrades/eta/estimate-eta.ts'
 import type { AppliedAt } from '../domain/upgrades/eta/running-time.ts'
-import { listSampleHeights } from '../domain/upgrades/eta/sample-heights.ts'
+import {
+  findLowestWanted,
+  listSampleHeights,
+  type SamplePlan,
+} from '../domain/upgrades/eta/sample-heights.ts'
 import type { UpgradeEta } from '../domain/upgrades/eta/upgrade-eta.ts'
 import type { Chain } from './chain.ts'
 import { type FollowingState, useFollowing } from './following.ts'
@@ -30,6 +34,8 @@ export interface EtaReport {
   readonly applied: readonly AppliedAt[] | undefined
   /** Headers that were read, by height as text; the next reading asks only for others. */
   readonly headers: ReadonlyMap<string, BlockSample>
+  /** Lowest block any node was found to have. */
+  readonly earliest: bigint
 }
 
 const READ_EVERY_MS = 5_000
@@ -62,7 +68,8 @@ export function useUpgradeEta(
 
 /**
  * Two round trips, eight requests at most: where the chain stands, then headers spread over its past, ten a request.
- * Read again, only headers not read yet are asked for.
+ * Read again, only headers not read yet are asked for. Where the node that answered has pruned what is looked back to
+ * and there are others, one more asks how far they reach.
  * @throws what `describeQueryFailure` knows, where no header at all can be had
  */
 export async function readUpgradeEta(
@@ -81,9 +88,16 @@ export async function readUpgradeEta(
   const { facts, pin } = pinned.value
   const applied = told.status === 'fulfilled' ? told.value.value : undefined
   const head = pin.height
-  const spread = listSampleHeights({ head, planHeight, earliest: facts.earliestHeight })
+  const sameBefore = isSameChain(before, facts.chainId, head) ? before : undefined
+  const earliest = await findEarliest(
+    chain,
+    { head, planHeight, earliest: facts.earliestHeight },
+    sameBefore,
+    options,
+  )
+  const spread = listSampleHeights({ head, planHeight, earliest })
   const heights = [...spread, ...listHaltHeights(applied, spread[0] ?? head, head), head]
-  const known = isSameChain(before, facts.chainId, head) ? before.headers : NO_HEADERS
+  const known = sameBefore?.headers ?? NO_HEADERS
   const missing = [...new Set(heights)].filter((height) => !known.has(height.toString()))
   const [read, plan] = await Promise.all([
     fetchBlockSamples(transport, missing, options),
@@ -117,7 +131,23 @@ export async function readUpgradeEta(
         : { plan: current, eta: current === undefined ? undefined : estimate(current.height) },
     applied,
     headers,
+    earliest,
   }
+}
+
+/** The first node of a list may keep the least of all; the others are asked once for the lowest block wanted. */
+async function findEarliest(
+  { transport }: Pick<Chain, 'transport'>,
+  plan: SamplePlan,
+  before: EtaReport | undefined,
+  options: { readonly signal?: AbortSignal },
+): Promise<bigint> {
+  const { earliest } = plan
+  if (before !== undefined) return before.earliest < earliest ? before.earliest : earliest
+  const wanted = findLowestWanted(plan)
+  return wanted === undefined || wanted >= earliest || transport.endpoints.length < 2
+    ? earliest
+    : findLowestKept(transport, { wanted, earliest }, options)
 }
 
 const NO_HEADERS: ReadonlyMap<string, BlockSample> = new Map()

@@ -21,9 +21,14 @@ import {
 import type { ProposalList } from './proposal-list.ts'
 import type { HeaderTimes, RoundsByHeight, TimesByHeight } from './upgrade-times.ts'
 
+/** Of the proposals: more are coming, all are there, or the rest could not be had. */
+export type ListExtent = 'reading' | 'read' | 'lost'
+
 /** What has been read so far; what is missing makes figures that are still loading. */
 export interface UpgradeParts {
   readonly list: ProposalList | undefined
+  /** Reading it failed; `list` is as far as it came. */
+  readonly isListLost: boolean
   readonly applied: Figure<readonly AppliedUpgrade[]>
   readonly plan: Figure<{ readonly plan: Plan | undefined }>
   readonly times: TimesByHeight
@@ -45,6 +50,7 @@ export interface UpgradeRecord {
 
 export interface UpgradeReport {
   readonly ledger: UpgradeLedger
+  readonly extent: ListExtent
   /** Newest first, as in the ledger. */
   readonly records: readonly UpgradeRecord[]
   readonly applied: Figure<readonly AppliedUpgrade[]>
@@ -64,9 +70,11 @@ export function buildUpgradeReport(parts: UpgradeParts): UpgradeReport {
     height: list?.pin.height,
     dated: listDatedHeights(list, done ?? [], times),
   })
+  const extent = ledger.isComplete ? 'read' : parts.isListLost ? 'lost' : 'reading'
   return {
     ledger,
-    records: ledger.applied.map((row) => recordOf(row, ledger.isComplete, parts)),
+    extent,
+    records: ledger.applied.map((row) => recordOf(row, extent, parts)),
     applied,
     plan,
     source: list?.source,
@@ -116,7 +124,7 @@ function listDatedHeights(
   return [...headers, ...recorded, ...now]
 }
 
-function recordOf(row: LedgerRow, isComplete: boolean, parts: UpgradeParts): UpgradeRecord {
+function recordOf(row: LedgerRow, extent: ListExtent, parts: UpgradeParts): UpgradeRecord {
   const height = row.state.kind === 'applied' ? row.state.height : row.plan.height
   const key = height.toString()
   const known = findKnownUpgrade(row.plan.name, height)
@@ -127,7 +135,7 @@ function recordOf(row: LedgerRow, isComplete: boolean, parts: UpgradeParts): Upg
     date,
     downtimeMs: downtimeOf(times, height, parts.list?.pin.height),
     round: roundOf(times, parts.rounds.get(key)),
-    lead: leadOf(row, date, isComplete),
+    lead: leadOf(row, date, extent),
     known,
     knownSources: known === undefined ? [] : sourcesOf(known),
   }
@@ -202,8 +210,8 @@ function roundOf(times: Figure<HeaderTimes>, round: Figure<number> | undefined):
   return LOADING
 }
 
-function leadOf(row: LedgerRow, date: RecordDate, isComplete: boolean): UpgradeRecord['lead'] {
-  if (row.proposal === undefined) return isComplete ? { kind: 'not-known' } : { kind: 'loading' }
+function leadOf(row: LedgerRow, date: RecordDate, extent: ListExtent): UpgradeRecord['lead'] {
+  if (row.proposal === undefined) return { kind: extent === 'reading' ? 'loading' : 'not-known' }
   if (date.kind === 'loading') return { kind: 'loading' }
   if (date.kind === 'not-known') return { kind: 'not-known' }
   return computeVoteLead(row.proposal.votingEndsAt, date.date)

@@ -82,6 +82,7 @@ export function useUpgrades(): UpgradesReading {
   return {
     report: buildUpgradeReport({
       list: list.data,
+      isListLost: list.error !== null,
       applied: toFigure(applied),
       plan: toFigure(plan),
       times: timesByHeight,

@@ -57,6 +57,8 @@ describe.each(SIZES)('on %s', (_, viewport) => {
     ['a proposal in vote', '/proposals/353', 'Show all'],
     ['an upgrade', '/proposals/342', 'Release notes'],
     ['a proposal in deposit', '/proposals/350', 'In DEPOSIT period'],
+    ['the upgrades', '/upgrades', 'Its vote was lost'],
+    ['an upgrade that comes', '/upgrades/v2.2.0', '111 blocks left'],
   ])('%s stands still while it arrives', async (__, path, last) => {
     const seen = await openMeasured(viewport)
     await seen.page.goto(new URL(path, bed.server.url).href)

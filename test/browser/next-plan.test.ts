@@ -33,6 +33,19 @@ describe('the plan that comes next', () => {
     await seen.close()
   })
 
+  it('is judged on the page of the vote too, where it can still be turned down', async () => {
+    const seen = await openPage(bed.browser)
+    const { page } = seen
+    await page.goto(new URL('/proposals/344', bed.server.url).href)
+    await page.getByRole('heading', { name: 'When v2.3.0 comes', exact: true }).waitFor()
+    const checks = page.getByText(/^Plan checks: \d+ of 11 checks pass/)
+    await checks.click()
+    await page.getByText('Both are there, each with a SHA-256.').waitFor()
+    expect(seen.requestsBeyond(new URL(bed.server.url).origin)).toEqual([])
+    expect([...seen.noise, ...seen.violations]).toEqual([])
+    await seen.close()
+  })
+
   it('has its file fetched only when the reader says so, and shows what it serves as text', async () => {
     const seen = await openPage(bed.browser)
     const { page, context } = seen

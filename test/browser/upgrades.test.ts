@@ -1,4 +1,7 @@
+import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { ROOT } from '../../src/cli/start/build-app.ts'
+import { startReplayNode } from '../../src/demo-chain/http/replay-node.ts'
 import { findBarriers } from './axe.ts'
 import { openTestBed, type TestBed } from './test-bed.ts'
 import { textOf } from './text-of.ts'
@@ -45,7 +48,9 @@ describe('/upgrades', () => {
     await ledgerRow('v2.1.0').getByText('day precision').waitFor()
     expect(await textOf(ledgerRow('v2.1.0'))).toContain('2026-06-11')
     await ledgerRow('v2.1.0').getByText('day precision').click()
-    await seen.page.getByText('The day is on record elsewhere').first().waitFor()
+    const note = ledgerRow('v2.1.0').getByRole('group', { name: 'Where this date is on record' })
+    await note.waitFor()
+    expect(await textOf(note)).toContain('The day is on record elsewhere')
     await seen.page.keyboard.press('Escape')
     expect(await textOf(ledgerRow('akashnet-2-upgrade-1'))).toContain('date not known')
     expect(await textOf(ledger())).not.toContain('1970')
@@ -99,7 +104,7 @@ describe('/upgrades', () => {
 describe('/upgrades/:name', () => {
   it('has both proposals for a name, the info as text, and what is on record elsewhere', async () => {
     await open('/upgrades/v2.1.0')
-    await seen.page.getByRole('heading', { name: 'On record elsewhere' }).waitFor()
+    await seen.page.getByRole('heading', { name: 'On record elsewhere', exact: true }).waitFor()
     await expect.poll(main).toContain('29 modules')
     const text = await main()
     expect(text).toMatch(/Applied at height 27,230,465/)
@@ -107,6 +112,18 @@ describe('/upgrades/:name', () => {
     expect(text).toMatch(/327 .*asks for height 27,100,000 – Its vote was lost/)
     expect(text).toContain('mainnet/upgrades/v2.1.0/info.json')
     expect(text).toContain('Mainnet 18')
+  })
+
+  it('says what is not known where the proposals cannot be read, and goes on looking for nothing', async () => {
+    // Of this scene's newest heights the list was not recorded.
+    const node = await startReplayNode({ scene: path.join(ROOT, 'test/recordings/resumed') })
+    const server = await bed.serve([node.url])
+    await seen.page.goto(new URL('/upgrades/v2.2.0', server.url).href)
+    await seen.page.getByText('Not all proposals could be read').first().waitFor()
+    await expect.poll(main).toMatch(/Stood still 192\.9 s/)
+    await expect.poll(main).toMatch(/Vote end to height not known/)
+    expect(await main()).toContain('Not known: not all proposals could be read.')
+    await node.close()
   })
 
   it('says that the chain has had no such plan, in whatever words it was asked for', async () => {

@@ -2,9 +2,13 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { answerShape, PlanShape } from '../../src/cli/skylight/shapes.ts'
+import { createLedger } from '../../src/demo-chain/chain/create-ledger.ts'
+import type { ChainLedger } from '../../src/demo-chain/chain/ledger.ts'
+import { createDemoScript } from '../../src/demo-chain/chain/world/create-demo-script.ts'
+import { createDemoEndpoints } from '../../src/demo-chain/faults/create-demo-endpoints.ts'
 import { type ReplayNode, startReplayNode } from '../../src/demo-chain/http/replay-node.ts'
+import { serveNode } from '../../src/demo-chain/http/serve-node.ts'
 import { type EtaReport, readUpgradeEta } from '../../src/queries/upgrade-eta.ts'
-import { type LiveDemoNode, startLiveDemoNode } from './live-demo-node.ts'
 import { connectTo } from './reading.ts'
 import { RECORDINGS } from './recorded-proposals.ts'
 import { runSkylight } from './run-skylight.ts'
@@ -15,10 +19,10 @@ const CAME_AT = new Date('2026-11-21T03:08:45.3Z')
 const TIMEOUT_MS = 30_000
 
 let steady: ReplayNode
-let demo: LiveDemoNode
+let demo: DemoNodes
 beforeAll(async () => {
   steady = await startReplayNode({ scene: join(RECORDINGS, 'steady') })
-  demo = await startLiveDemoNode(60_000)
+  demo = await startDemoNodes()
 })
 afterAll(async () => {
   await steady.close()
@@ -27,6 +31,33 @@ afterAll(async () => {
 afterEach(() => {
   vi.unstubAllGlobals()
 })
+
+/** One that keeps everything and one that has pruned, of a chain whose clock stands still. */
+interface DemoNodes {
+  readonly ledger: ChainLedger
+  readonly whole: string
+  readonly pruned: string
+  readonly close: () => Promise<void>
+}
+
+const KEPT_BLOCKS = 200n
+
+async function startDemoNodes(): Promise<DemoNodes> {
+  const now = () => new Date('2026-11-21T01:30:00Z')
+  const ledger = createLedger(createDemoScript({ now: now() }), now)
+  const specs = [
+    { name: 'whole', node: {} },
+    { name: 'pruned', node: { keepBlocks: KEPT_BLOCKS, keepStates: KEPT_BLOCKS } },
+  ]
+  const nodes = await Promise.all(
+    createDemoEndpoints({ ledger, specs, now }).map(({ server }) => serveNode(server)),
+  )
+  const [whole = '', pruned = ''] = nodes.map(({ url }) => url)
+  const close = async () => {
+    await Promise.all(nodes.map((node) => node.close()))
+  }
+  return { ledger, whole, pruned, close }
+}
 
 function rangeOf({ eta }: EtaReport) {
   if (eta.kind !== 'range') throw new Error(`no range but ${eta.kind}`)
@@ -69,15 +100,42 @@ describe('when v2.2.0 comes, read from the recording 111 blocks before', {
   })
 })
 
-describe('on a demo node', { timeout: TIMEOUT_MS }, () => {
-  it('gives its next plan a range that holds the time its clock will give the height', async () => {
-    const planHeight = demo.ledger.tip() + 500n
-    const report = await readUpgradeEta(connectTo(demo.url), planHeight)
-    const { p10, p90, sample } = rangeOf(report)
-    const truth = demo.ledger.timeOf(planHeight)
-    expect(sample.count).toBeGreaterThan(40)
-    expect(p10.getTime()).toBeLessThanOrEqual(truth.getTime())
-    expect(p90.getTime()).toBeGreaterThanOrEqual(truth.getTime())
+describe('on demo nodes', { timeout: TIMEOUT_MS }, () => {
+  const DISTANCE = 500n
+
+  it('gives a height a range that holds its true time, unless another halt comes before it', async () => {
+    const { ledger, whole } = demo
+    const readings = await Promise.all(
+      Array.from({ length: 16 }, async (_, step) => {
+        const explicitHeight = ledger.tip() - DISTANCE - 200n * BigInt(step)
+        const planHeight = explicitHeight + DISTANCE
+        const report = await readUpgradeEta(connectTo(whole, { explicitHeight }), planHeight)
+        const { p10, p50, p90 } = rangeOf(report)
+        const [begun, truth] = [ledger.timeOf(explicitHeight), ledger.timeOf(planHeight)]
+        return {
+          isHeld: p10 <= truth && truth <= p90,
+          error: Math.abs(p50.getTime() - truth.getTime()) / (truth.getTime() - begun.getTime()),
+        }
+      }),
+    )
+    // 500 blocks of six seconds take 50 minutes. Before three of these heights the chain stood still for four more.
+    expect(readings.filter(({ isHeld }) => isHeld)).toHaveLength(13)
+    expect(readings.filter(({ error }) => error > 0.05)).toHaveLength(3)
+    expect(readings.filter(({ error }) => error < 0.002)).toHaveLength(13)
+  })
+
+  it('looks back as far as any endpoint reaches, though the first has pruned', async () => {
+    const { ledger, whole, pruned } = demo
+    const planHeight = ledger.tip() + DISTANCE
+    const alone = await readUpgradeEta(connectTo(pruned), planHeight)
+    expect(alone.source.height - rangeOf(alone).sample.lowest).toBeLessThanOrEqual(KEPT_BLOCKS)
+    const chain = connectTo([pruned, whole])
+    const together = await readUpgradeEta(chain, planHeight)
+    expect(rangeOf(together).sample).toEqual(
+      rangeOf(await readUpgradeEta(connectTo(whole), planHeight)).sample,
+    )
+    const again = await readUpgradeEta(chain, planHeight, together)
+    expect(again.eta).toEqual(together.eta)
   })
 })
 

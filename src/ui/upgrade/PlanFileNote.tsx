@@ -1,3 +1,4 @@
+import { cutText, sanitizeChainText } from '../../domain/format-chain-text.ts'
 import type { PlanFileState } from '../../domain/upgrades/plan-check/plan-check.ts'
 import { Button } from '../controls/Button.tsx'
 import { ExternalLink } from '../text/ExternalLink.tsx'
@@ -9,12 +10,20 @@ export interface PlanFileNoteProps {
   readonly onFetch: () => void
 }
 
+/** x/upgrade bounds no length, so an address can be hundreds of kilobytes. */
+const LONGEST_SHOWN = 300
+
 /** The file a plan points at, fetched only where the reader agrees, and shown as the text it is. */
 export function PlanFileNote({ url, file, onFetch }: PlanFileNoteProps) {
+  const cut = cutText(url, LONGEST_SHOWN)
   return (
     <div className="max-w-measure text-s">
       <p>
-        The plan points at <ExternalLink url={url} />.
+        The plan points at{' '}
+        <ExternalLink url={url}>
+          {sanitizeChainText(cut === undefined ? url : `${cut}…`)}
+        </ExternalLink>
+        .
       </p>
       {file.kind === 'not-asked' && (
         <div className="mt-2">

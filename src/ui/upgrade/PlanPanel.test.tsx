@@ -83,6 +83,13 @@ describe('PlanPanel', () => {
     expect(text).not.toContain('Fetch and check that file')
   })
 
+  it('shows the beginning of an address of hundreds of kilobytes', () => {
+    const fileUrl = `https://files.example/${'a'.repeat(400_000)}`
+    const text = draw({ fileUrl })
+    expect(text).toContain('The plan points at https://files.example/aaa')
+    expect(text.length).toBeLessThan(5_000)
+  })
+
   it('gives no commands to copy for a name that would turn them into others', () => {
     expect(draw({})).toContain('There are no commands to copy')
   })

@@ -56,7 +56,7 @@ export function PlanPanel({ report, now, form = 'full' }: PlanPanelProps) {
       ) : (
         failure === undefined && (
           // As tall as what comes, so that nothing below moves.
-          <div className="min-h-36">
+          <div className={isFull ? 'min-h-36 max-sm:min-h-48' : 'min-h-36'}>
             <Skeleton lines={4} label="when the height comes" />
           </div>
         )

@@ -56,7 +56,8 @@ export function UpgradeDateText({ record, now }: UpgradeDateTextProps) {
           label="Where this date is on record"
           className={QUIET}
         >
-          No node here keeps the block any more. The {isDay ? 'day' : 'time'} is on record elsewhere
+          No node here has told the header of the block. The {isDay ? 'day' : 'time'} is on record
+          elsewhere
           {isDay && date.slackDays === 1 ? ', in a time zone the record does not name' : ''}:
           <span className="mt-1 block">
             {date.sources.map((source) => (

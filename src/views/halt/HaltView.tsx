@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { cutText, sanitizeChainText } from '../../domain/format-chain-text.ts'
+import { isAddressableName } from '../../domain/upgrades/ledger/addressable-name.ts'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { findUpgrade } from '../../queries/find-upgrade.ts'
@@ -94,7 +95,7 @@ function NoSuchPlan({ found: { facts } }: { readonly found: FoundHaltPlan }) {
       title="No upgrade of this name is scheduled or applied"
       sentence={`${sanitizeChainText(facts.chainId)} has neither a plan nor an applied upgrade of this name, and no vote on one is under way.`}
       actions={
-        facts.plan === undefined ? undefined : (
+        facts.plan === undefined || !isAddressableName(facts.plan.name) ? undefined : (
           <Link
             to="/upgrades/$name/halt"
             params={{ name: facts.plan.name }}

@@ -4,6 +4,7 @@ import { formatCount, formatInteger } from '../../domain/format-integer.ts'
 import { formatRelative } from '../../domain/time.ts'
 import { describePlanState } from '../../domain/upgrades/ledger/describe-plan-state.ts'
 import { momentOf } from '../../domain/upgrades/ledger/record-date.ts'
+import { describeQueryFailure } from '../../queries/failures.ts'
 import type { FoundUpgrade } from '../../queries/find-upgrade.ts'
 import type { UpgradeRecord } from '../../queries/upgrade-report.ts'
 import type { UpgradesReading } from '../../queries/use-upgrades.ts'
@@ -12,6 +13,7 @@ import { DefinitionList } from '../../ui/page/DefinitionList.tsx'
 import { Kicker, Lede, PageTitle, Section } from '../../ui/page/Heading.tsx'
 import { LiveNote } from '../../ui/page/LiveNote.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
+import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
 import { HeightText } from '../../ui/text/HeightText.tsx'
 import { HostileText } from '../../ui/text/HostileText.tsx'
 import { PlanName } from '../../ui/upgrade/PlanName.tsx'
@@ -39,7 +41,7 @@ const AHEAD: ReadonlySet<string> = new Set(['scheduled', 'in-vote', 'in-deposit'
 
 export function FoundUpgradeArticle({ found, reading, now }: FoundUpgradeArticleProps) {
   const { row, record } = found
-  const { report, following } = reading
+  const { report, following, listError, retry } = reading
   const { plan, state } = row
   const { source } = report
   const height = state.kind === 'applied' ? state.height : plan.height
@@ -74,20 +76,35 @@ export function FoundUpgradeArticle({ found, reading, now }: FoundUpgradeArticle
           long validators had between them is not known.
         </Callout>
       )}
+      {listError !== null && (
+        <FailureMessage
+          failure={describeQueryFailure(listError)}
+          title="Not all proposals could be read"
+          onRetry={retry}
+        />
+      )}
       <DefinitionList rows={rowsOf(height, record, now)} />
       {AHEAD.has(state.kind) && (
         <Section title="When it comes">
           <AheadPlan row={row} now={now} />
         </Section>
       )}
+      {isJustApplied(row, source?.height) && (
+        <p className="mt-4">
+          <Link to="/upgrades/$name/halt" params={{ name: plan.name }} search={{}}>
+            Halt room
+          </Link>
+          : which nodes have passed the height.
+        </p>
+      )}
       <Section title={found.others.length > 0 ? 'Proposals for this name' : 'Proposal'}>
-        <UpgradeProposals found={found} isComplete={report.ledger.isComplete} now={now} />
+        <UpgradeProposals found={found} extent={report.extent} now={now} />
       </Section>
       <Section title="Info of the plan" aside="as its proposer wrote it">
         {plan.info === '' ? (
           <p className="border-t border-rule pt-2 text-s text-ink-2">
             {row.proposal === undefined && state.kind === 'applied'
-              ? 'Not known: the store keeps only name and height of what was applied, and no proposal is known.'
+              ? 'Not known: the store keeps only name and height of what was applied; the rest stands in the proposal.'
               : 'The plan carries none: where binaries are to be had is not said on the chain.'}
           </p>
         ) : (
@@ -120,6 +137,13 @@ export function FoundUpgradeArticle({ found, reading, now }: FoundUpgradeArticle
       )}
     </article>
   )
+}
+
+/** The halt room goes on for so many blocks after the height. */
+const ROOM_BLOCKS = 100n
+
+function isJustApplied({ state }: FoundUpgrade['row'], reached: bigint | undefined): boolean {
+  return state.kind === 'applied' && reached !== undefined && reached - state.height <= ROOM_BLOCKS
 }
 
 function rowsOf(height: bigint, record: UpgradeRecord | undefined, now: Date) {

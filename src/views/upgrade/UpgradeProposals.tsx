@@ -4,6 +4,7 @@ import type { Proposal } from '../../domain/proposal.ts'
 import { isClosed } from '../../domain/proposal-life.ts'
 import { describePlanState } from '../../domain/upgrades/ledger/describe-plan-state.ts'
 import type { FoundUpgrade } from '../../queries/find-upgrade.ts'
+import type { ListExtent } from '../../queries/upgrade-report.ts'
 import { StatusBadge } from '../../ui/proposal/StatusBadge.tsx'
 import { Skeleton } from '../../ui/state/Skeleton.tsx'
 import { HeightText } from '../../ui/text/HeightText.tsx'
@@ -13,11 +14,11 @@ import { TimeText } from '../../ui/text/TimeText.tsx'
 /** Every proposal for the name, the one that counts first, and those to cancel it. */
 export function UpgradeProposals({
   found,
-  isComplete,
+  extent,
   now,
 }: {
   readonly found: FoundUpgrade
-  readonly isComplete: boolean
+  readonly extent: ListExtent
   readonly now: Date
 }) {
   const rows = [found.row, ...found.others]
@@ -39,12 +40,14 @@ export function UpgradeProposals({
         ))}
       </ul>
       {rows.every(({ proposal }) => proposal === undefined) &&
-        (isComplete ? (
-          <p className="pt-2 text-s text-ink-2">
-            No proposal known: none of those the chain keeps asks for this name and height.
-          </p>
-        ) : (
+        (extent === 'reading' ? (
           <Skeleton lines={2} label="its proposal" />
+        ) : (
+          <p className="pt-2 text-s text-ink-2">
+            {extent === 'read'
+              ? 'No proposal known: none of those the chain keeps asks for this name and height.'
+              : 'Not known: not all proposals could be read.'}
+          </p>
         ))}
     </>
   )

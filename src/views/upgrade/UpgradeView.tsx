@@ -26,7 +26,8 @@ function NamedUpgrade({ name }: { readonly name: string }) {
   const reading = useUpgrades()
   const found = findUpgrade(reading.report, name)
   useDocumentTitle(`Upgrade ${name}`)
-  if (found !== undefined) {
+  // What is found before the plan is known can still turn out to be the plan, and then says more.
+  if (found !== undefined && !isAwaited(reading)) {
     return <FoundUpgradeArticle found={found} reading={reading} now={now} />
   }
   const failure = failureOf(reading)
@@ -56,6 +57,10 @@ function failureOf({ listError, report }: UpgradesReading) {
   if (listError !== null) return describeQueryFailure(listError)
   if (report.applied.kind === 'failed') return report.applied.failure
   return report.plan.kind === 'failed' ? report.plan.failure : undefined
+}
+
+function isAwaited({ report, listError }: UpgradesReading): boolean {
+  return listError === null && report.plan.kind === 'loading'
 }
 
 function isEverythingRead({ report }: UpgradesReading): boolean {

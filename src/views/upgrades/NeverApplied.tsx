@@ -3,6 +3,7 @@ import {
   formatCancellationState,
 } from '../../domain/upgrades/ledger/describe-plan-state.ts'
 import type { Cancellation, LedgerRow, UpgradeLedger } from '../../domain/upgrades/ledger/ledger.ts'
+import type { ListExtent } from '../../queries/upgrade-report.ts'
 import { Pill } from '../../ui/page/Pill.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import type { TableColumn } from '../../ui/table/table-column.ts'
@@ -19,9 +20,11 @@ type Row =
 /** Plans that did not come to be, each with why; and the proposals to cancel one. */
 export function NeverApplied({
   ledger,
+  extent,
   now,
 }: {
   readonly ledger: Pick<UpgradeLedger, 'neverApplied' | 'cancellations' | 'isComplete'>
+  readonly extent: ListExtent
   readonly now: Date
 }) {
   const rows: readonly Row[] = [
@@ -42,7 +45,7 @@ export function NeverApplied({
   return (
     <DataTable
       label="Plans that were not applied"
-      columns={columnsOf(now, ledger.isComplete)}
+      columns={columnsOf(now, extent)}
       rows={rows}
       getKey={(row) => (row.kind === 'plan' ? row.row.key : row.cancellation.key)}
       phoneRowClass="max-sm:grid-cols-[minmax(0,1fr)_auto]"
@@ -59,7 +62,7 @@ function proposalIdOf(row: Row): bigint {
   return row.kind === 'plan' ? (row.row.proposalId ?? 0n) : row.cancellation.proposal.id
 }
 
-function columnsOf(now: Date, isComplete: boolean): readonly TableColumn<Row>[] {
+function columnsOf(now: Date, extent: ListExtent): readonly TableColumn<Row>[] {
   return [
     {
       id: 'name',
@@ -109,7 +112,7 @@ function columnsOf(now: Date, isComplete: boolean): readonly TableColumn<Row>[] 
       render: (row) => (
         <ProposalCell
           proposal={row.kind === 'plan' ? row.row.proposal : row.cancellation.proposal}
-          isComplete={isComplete}
+          extent={extent}
           now={now}
         />
       ),

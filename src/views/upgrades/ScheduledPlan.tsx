@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { formatCount } from '../../domain/format-integer.ts'
+import { isAddressableName } from '../../domain/upgrades/ledger/addressable-name.ts'
 import type { LedgerRow } from '../../domain/upgrades/ledger/ledger.ts'
 import { HeightText } from '../../ui/text/HeightText.tsx'
 import { PlanLink } from './PlanLink.tsx'
@@ -35,9 +36,11 @@ export function ScheduledPlan({
           .
         </>
       )}{' '}
-      <Link to="/upgrades/$name/halt" params={{ name: plan.name }} search={{}}>
-        Halt room
-      </Link>
+      {isAddressableName(plan.name) && (
+        <Link to="/upgrades/$name/halt" params={{ name: plan.name }} search={{}}>
+          Halt room
+        </Link>
+      )}
     </p>
   )
 }

@@ -27,12 +27,12 @@ export function UpgradesView() {
   const now = useNow(chain.now, 1_000)
   const { report, listError } = reading
   useDocumentTitle('Upgrades')
-  const isNothingRead =
-    report.applied.kind === 'loading' && report.source === undefined && listError === null
+  // The plan comes last and stands on top: what is below it would be shown only to move away.
+  const isAwaited = report.plan.kind === 'loading' && listError === null
   return (
     <>
       <PageTitle>Upgrades</PageTitle>
-      {isNothingRead ? <UpgradesSkeleton /> : <Standing reading={reading} now={now} />}
+      {isAwaited ? <UpgradesSkeleton /> : <Standing reading={reading} now={now} />}
     </>
   )
 }
@@ -58,7 +58,7 @@ function Standing({ reading, now }: { readonly reading: UpgradesReading; readonl
         />
       )}
       <Section title="Next">
-        <NextPart report={report} isListLost={listError !== null} onRetry={retry} />
+        <NextPart report={report} onRetry={retry} />
       </Section>
       {isAsked && (
         <Section title="In vote" aside="what may still come">
@@ -85,7 +85,7 @@ function Standing({ reading, now }: { readonly reading: UpgradesReading; readonl
             <p className="text-s text-ink-2">Not known: the proposals could not be read.</p>
           )
         ) : (
-          <NeverApplied ledger={ledger} now={now} />
+          <NeverApplied ledger={ledger} extent={report.extent} now={now} />
         )}
       </Section>
       {source !== undefined && (
@@ -137,11 +137,9 @@ function UpgradesLede({ report }: { readonly report: UpgradeReport }) {
 
 function NextPart({
   report,
-  isListLost,
   onRetry,
 }: {
   readonly report: UpgradeReport
-  readonly isListLost: boolean
   readonly onRetry: () => void
 }) {
   const { plan, ledger, source } = report
@@ -166,11 +164,7 @@ function NextPart({
     )
   }
   if (plan.kind === 'loading') {
-    return isListLost ? (
-      <p className="text-s text-ink-2">Not known: the height to read at could not be had.</p>
-    ) : (
-      <Skeleton lines={2} label="the next upgrade" />
-    )
+    return <p className="text-s text-ink-2">Not known: the height to read at could not be had.</p>
   }
   return (
     <p className="max-w-measure border-t border-rule pt-2 text-s text-ink-2">
@@ -188,7 +182,7 @@ function AppliedPart({
   readonly now: Date
   readonly onRetry: () => void
 }) {
-  const { applied, records, ledger } = report
+  const { applied, records, extent } = report
   if (applied.kind === 'loading') return <LedgerSkeleton />
   if (applied.kind === 'failed') {
     return (
@@ -211,7 +205,7 @@ function AppliedPart({
       <LedgerTimeline records={records} now={now} />
       <DataTable
         label="Applied upgrades"
-        columns={ledgerColumns(now, ledger.isComplete)}
+        columns={ledgerColumns(now, extent)}
         rows={records}
         getKey={({ row }) => row.key}
         phoneRowClass="max-sm:grid-cols-[minmax(0,1fr)_auto]"

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Proposal } from '../../domain/proposal.ts'
-import type { UpgradeRecord } from '../../queries/upgrade-report.ts'
+import type { ListExtent, UpgradeRecord } from '../../queries/upgrade-report.ts'
 import { formatProposalStatus, StatusBadge } from '../../ui/proposal/StatusBadge.tsx'
 import { Skeleton } from '../../ui/state/Skeleton.tsx'
 import type { TableColumn } from '../../ui/table/table-column.ts'
@@ -17,7 +17,7 @@ function PhoneLabel({ children }: { readonly children: string }) {
 
 export function ledgerColumns(
   now: Date,
-  isComplete: boolean,
+  extent: ListExtent,
 ): readonly TableColumn<UpgradeRecord>[] {
   return [
     {
@@ -46,9 +46,7 @@ export function ledgerColumns(
       id: 'proposal',
       header: 'Proposal',
       className: 'sm:w-44 max-sm:col-start-2 max-sm:row-start-2 max-sm:text-end',
-      render: ({ row }) => (
-        <ProposalCell proposal={row.proposal} isComplete={isComplete} now={now} />
-      ),
+      render: ({ row }) => <ProposalCell proposal={row.proposal} extent={extent} now={now} />,
     },
     {
       id: 'lead',
@@ -98,18 +96,20 @@ export function ledgerColumns(
 /** The proposal that carries a plan, with how its vote ended. */
 export function ProposalCell({
   proposal,
-  isComplete,
+  extent,
   now,
 }: {
   readonly proposal: Proposal | undefined
-  readonly isComplete: boolean
+  readonly extent: ListExtent
   readonly now: Date
 }) {
   if (proposal === undefined) {
-    return isComplete ? (
-      <span className="text-ink-3">no proposal known</span>
-    ) : (
+    return extent === 'reading' ? (
       <Skeleton lines={2} widthClass="w-24" label="its proposal" />
+    ) : (
+      <span className="text-ink-3">
+        {extent === 'read' ? 'no proposal known' : 'could not be read'}
+      </span>
     )
   }
   return (

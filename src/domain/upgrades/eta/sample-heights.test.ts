@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { listSampleHeights } from './sample-heights.ts'
+import { findLowestWanted, listSampleHeights } from './sample-heights.ts'
 
 describe('listSampleHeights', () => {
   it('looks back sixteen times the distance left, on round heights', () => {
@@ -47,5 +47,14 @@ describe('listSampleHeights', () => {
 
   it('asks for nothing where the height is past', () => {
     expect(listSampleHeights({ head: 100n, planHeight: 100n, earliest: 1n })).toEqual([])
+  })
+})
+
+describe('findLowestWanted', () => {
+  it('is as far back as heights are sampled where nodes keep everything, and never below the first block', () => {
+    // 1,000 blocks left: 16,000 back.
+    expect(findLowestWanted({ head: 27_400_494n, planHeight: 27_401_494n })).toBe(27_384_494n)
+    expect(findLowestWanted({ head: 130n, planHeight: 5_000n })).toBe(1n)
+    expect(findLowestWanted({ head: 100n, planHeight: 100n })).toBeUndefined()
   })
 })

@@ -22,7 +22,7 @@ export function listSampleHeights({ head, planHeight, earliest }: SamplePlan): r
   const reach = head - (earliest < 1n ? 1n : earliest)
   const remaining = planHeight - head
   if (reach < 1n || remaining < 1n) return []
-  const wanted = clamp(remaining * BigInt(SPAN_PER_BLOCK), SHORTEST_SPAN, LONGEST_SPAN)
+  const wanted = wantedSpan(remaining)
   const span = wanted < reach ? wanted : reach
   const step = roundStep(span)
   const lowest = head - span
@@ -31,6 +31,21 @@ export function listSampleHeights({ head, planHeight, earliest }: SamplePlan): r
     if (height < head) heights.push(height)
   }
   return heights.reverse()
+}
+
+/** The lowest block an estimate would look at, whatever nodes keep; undefined where there is nothing to estimate. */
+export function findLowestWanted({
+  head,
+  planHeight,
+}: Omit<SamplePlan, 'earliest'>): bigint | undefined {
+  const remaining = planHeight - head
+  if (head < 2n || remaining < 1n) return undefined
+  const lowest = head - wantedSpan(remaining)
+  return lowest < 1n ? 1n : lowest
+}
+
+function wantedSpan(remaining: bigint): bigint {
+  return clamp(remaining * BigInt(SPAN_PER_BLOCK), SHORTEST_SPAN, LONGEST_SPAN)
 }
 
 function clamp(value: bigint, least: number, most: number): bigint {
