@@ -95,6 +95,11 @@ export function createLedger(script: ChainScript, now: () => Date): ChainLedger 
       advance()
       return new Date(clock.timeMs(Number(height)))
     },
+    haltsAt(height) {
+      advance()
+      // The block after a halt takes more than one round.
+      return clock.roundOf(Number(height) + 1) > 0
+    },
     stateAt(height) {
       const known = checkHeight(height)
       return readState(known, new Date(clock.timeMs(known)))

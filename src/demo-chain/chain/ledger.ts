@@ -121,6 +121,8 @@ export interface ChainLedger {
   tip(): bigint
   /** Time of a block, also of one to come and of one before `initialHeight`. Ascending with the height. */
   timeOf(height: bigint): Date
+  /** Whether no block comes after this one until two thirds have upgraded; known once the block is made. */
+  haltsAt(height: bigint): boolean
   /** @throws {RangeError} outside of `initialHeight` to `tip()` */
   stateAt(height: bigint): ChainState
   /** @throws {RangeError} outside of `initialHeight` to `tip()` */

@@ -129,6 +129,12 @@ describe('a node that runs the new version while the chain stands still', () => 
     expect(textAt(ask(node, 'status'), 'sync_info', 'latest_block_height')).toBe('27400605')
   })
 
+  it('has stopped as soon as the block is made, for a vote told at the next height would count as a return', () => {
+    const { stateAt } = createWaiting()
+    expect(jsonAt(stateAt(-5.9), 'height/round/step')).toBe('27400605/0/8')
+    expect(jsonAt(stateAt(-0.1), 'height/round/step')).toBe('27400605/0/8')
+  })
+
   it('tells it in the recorded form', () => {
     const { node, stateAt } = createWaiting()
     stateAt(100)

@@ -47,6 +47,7 @@ export function createFakeLedger(blocks: number, clock?: () => Date): FakeLedger
       const even = FIRST_TIME.getTime() + Number(height - FIRST_HEIGHT) * BLOCK_MS
       return new Date(even + (isAfter ? halt.durationMs : 0))
     },
+    haltsAt: (height) => ledger.halt?.height === height,
     stateAt(height) {
       checkHeight(height)
       return fakeState(height)

@@ -34,8 +34,8 @@ export function readNodeView(ledger: ChainLedger, options: DemoNodeOptions): Nod
 }
 
 /**
- * The block at which the node cannot go on: the one it stopped at for good, or the chain's newest while the next is
- * overdue, which only a halt explains.
+ * The block at which the node cannot go on: the one it stopped at for good, or the chain's newest when a plan is reached
+ * there. It stops at once, not when the next block is overdue.
  */
 function haltHeight(
   ledger: ChainLedger,
@@ -43,7 +43,7 @@ function haltHeight(
   { haltedAt }: DemoNodeOptions,
 ): bigint | undefined {
   if (haltedAt !== undefined) return haltedAt
-  return ledger.timeOf(tip + 1n) <= ledger.now() ? tip : undefined
+  return ledger.haltsAt(tip) ? tip : undefined
 }
 
 /** How long the chain has stood still at its newest block, milliseconds; undefined while blocks come. */

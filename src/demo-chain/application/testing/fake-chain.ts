@@ -107,6 +107,7 @@ export function createFakeLedger(parts: Partial<FakeState>, tip = 200n): ChainLe
     now: () => new Date(0),
     tip: () => tip,
     timeOf: () => new Date(0),
+    haltsAt: () => false,
     stateAt(height) {
       if (height < 100n || height > tip) throw new RangeError(`no state at ${height}`)
       return createFakeState(parts, height)
