@@ -28,6 +28,12 @@ export async function collectRows(page: Page): Promise<readonly SeenRow[]> {
       new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))
     const textOf = (element: Element | null | undefined) =>
       (element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
+    // Space of rows that are still to be drawn is in the window.
+    const isBlank = () =>
+      [...document.querySelectorAll('tbody tr[aria-hidden="true"]')].some((space) => {
+        const { top, bottom } = space.getBoundingClientRect()
+        return top < window.innerHeight && bottom > 0 && bottom - top > 1
+      })
     const collect = () => {
       for (const row of document.querySelectorAll<HTMLElement>('tr[data-index]')) {
         const header = row.querySelector('th')
@@ -45,6 +51,8 @@ export async function collectRows(page: Page): Promise<readonly SeenRow[]> {
       window.scrollTo(0, top)
       await nextFrame()
       await nextFrame()
+      // The code that follows the scrolling comes after the first rows.
+      for (let frame = 0; frame < 300 && isBlank(); frame++) await nextFrame()
       collect()
       if (top + window.innerHeight >= document.documentElement.scrollHeight) break
     }

@@ -104,6 +104,7 @@ describe('the search, without a mouse', () => {
     await field().fill('no such words anywhere')
     await seen.page.getByText(/^Nothing found\. Read as words/).waitFor()
     await field().fill('01'.repeat(32))
+    await seen.page.getByRole('option').first().waitFor()
     await press('Enter')
     await seen.page.getByText('The block of this transaction was not found.').waitFor()
   })
