@@ -7,8 +7,14 @@ const SCREEN = 40_000
 const MARKDOWN = 55_000
 const CHARTS = 120_000
 const DEMO_CHAIN = 60_000
+const REGISTRY = 40_000
 const EARLY = 5_000
 const PAGE = 10_000
+
+/** The title of AEP-7, which the screens themselves have no reason to name. */
+const REGISTRY_FACT = 'Incentivized Testnet 1: Akashian Challenge'
+/** What the YAML library says of a field that is there twice. */
+const YAML_PARSER = 'Map keys must be unique'
 
 /** Of the demo chain's worker, which loads no other file. */
 const DEMO = /\/demo-worker-/
@@ -37,11 +43,34 @@ describe('what a visit costs', () => {
     expect(total).toBeLessThanOrEqual(ENTRY)
   })
 
+  it('before the first screen: nothing that only screens are made of', () => {
+    const isShared = (file: string) => /\/screen-/.test(file)
+    expect([...app.scripts.keys()].filter(isShared)).toHaveLength(1)
+    expect(app.entry.filter(isShared)).toEqual([])
+  })
+
   it('for each screen or part loaded later: 40 kB, markdown 55, demo 60, charts 120', () => {
     const late = [...app.scripts].filter(([file]) => !app.entry.includes(file))
     expect(late.length).toBeGreaterThan(0)
     const tooLarge = late.filter(([file, code]) => gzippedSize(code) > budgetOf(file))
     expect(tooLarge.map(([file, code]) => [file, gzippedSize(code)])).toEqual([])
+  })
+
+  it('for the registry of AEPs: 40 kB with all its facts, and nothing before it is asked for', () => {
+    const holding = [...app.scripts].filter(([, code]) => code.includes(REGISTRY_FACT))
+    expect(holding).toHaveLength(1)
+    const [[file = '', code = ''] = []] = holding
+    expect(app.entry).not.toContain(file)
+    expect(gzippedSize(code)).toBeGreaterThan(10_000)
+    expect(gzippedSize(code)).toBeLessThanOrEqual(REGISTRY)
+  })
+
+  it('for a parser of frontmatter: nothing, until a document is read', () => {
+    const holding = [...app.scripts].filter(([, code]) => code.includes(YAML_PARSER))
+    expect(holding).toHaveLength(1)
+    const [[file = '', code = ''] = []] = holding
+    expect(app.entry).not.toContain(file)
+    expect(code).not.toContain(REGISTRY_FACT)
   })
 
   it('for the demo chain: 60 kB in all, for its worker loads nothing more', () => {
