@@ -1,0 +1,66 @@
+import type { GroundIndex } from '../ground-index.ts'
+import type { AepLink, GroupTie, Owners } from '../link.ts'
+import type { ProposalReading } from '../read-proposals.ts'
+import { groupReferencesOf, tieByCharter, tieOfReference, tiesOfText } from './group-ties.ts'
+import { mergeTies } from './merge-ties.ts'
+
+/** Groups whose charter covers a category of AEPs. */
+const CATEGORY_GROUPS: ReadonlyMap<string, string> = new Map([
+  ['Core', 'sig-chain'],
+  ['Economics', 'sig-economics'],
+])
+
+/** Who stands behind each AEP, of the registry and of the links. */
+export function computeAepOwners(
+  index: GroundIndex,
+  readings: readonly ProposalReading[],
+  links: readonly AepLink[],
+): ReadonlyMap<number, Owners> {
+  const { registry } = index.ground
+  const { byAep } = groupReferencesOf(registry)
+  const named = namedBeside(readings, byAep)
+  const categories = new Map(registry.aeps.map(({ number, category }) => [number, category]))
+  const numbers = new Set([
+    ...registry.aeps.map(({ number }) => number),
+    ...registry.laterAeps.map(({ number }) => number),
+    ...links.map(({ aep }) => aep),
+  ])
+  return new Map(
+    [...numbers]
+      .toSorted((a, b) => a - b)
+      .map((aep): [number, Owners] => {
+        const ties = mergeTies([
+          ...(byAep.get(aep) ?? []).map((row) => tieOfReference(row, registry.groups)),
+          ...(named.get(aep) ?? []),
+        ])
+        if (ties.length > 0) return [aep, { kind: 'groups', ties }]
+        const group = CATEGORY_GROUPS.get(categories.get(aep) ?? '')
+        if (group === undefined) return [aep, { kind: 'not-recorded' }]
+        return [aep, { kind: 'groups', ties: [tieByCharter(group, registry.groups)] }]
+      }),
+  )
+}
+
+/**
+ * Groups of the texts that deliver an AEP; for one that the registry ties to no group, also groups that stand in the same
+ * sentence of any proposal.
+ */
+function namedBeside(
+  readings: readonly ProposalReading[],
+  known: ReadonlyMap<number, unknown>,
+): ReadonlyMap<number, readonly GroupTie[]> {
+  const named = new Map<number, GroupTie[]>()
+  for (const reading of readings) {
+    if (reading.groups.length === 0) continue
+    const ties = tiesOfText(reading)
+    for (const { aep, relation, sentence } of reading.mentions) {
+      const beside = ties.filter(
+        ({ group }) =>
+          relation === 'delivers' ||
+          (!known.has(aep) && sentence.toLowerCase().replaceAll(' ', '-').includes(group)),
+      )
+      if (beside.length > 0) named.set(aep, [...(named.get(aep) ?? []), ...beside])
+    }
+  }
+  return named
+}

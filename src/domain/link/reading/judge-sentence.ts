@@ -1,0 +1,27 @@
+import { type Judgement, NAMED, type Place } from './judgement.ts'
+import { endsPhrase, readAfter } from './read-after.ts'
+import { readBefore } from './read-before.ts'
+import { readPassive } from './read-passive.ts'
+import type { Token } from './tokens.ts'
+
+/** Judges the AEP at one place of a sentence. Looks at a bounded number of words around it. */
+export function judgeSentence(tokens: readonly Token[], at: number, place: Place): Judgement {
+  const after = readAfter(tokens, at, place)
+  if (after === 'denied') return { says: 'mentions', by: 'denial' }
+  if (after === 'elsewhere') return NAMED
+  const before = readBefore(tokens, at, place)
+  if (before.kind === 'denied') return { says: 'mentions', by: 'denial' }
+  if (before.kind === 'said') {
+    if (before.isSubject === true && !endsPhrase(tokens, at)) {
+      return readPassive(tokens, at, place) ?? NAMED
+    }
+    return after === 'part' ? NAMED : { says: before.sense, by: 'verb' }
+  }
+  if (before.kind === 'blocked') return NAMED
+  const passive = readPassive(tokens, at, place)
+  if (passive !== undefined) return passive
+  if (after === 'removal') return { says: 'removes', by: 'verb' }
+  if (after === 'part' || before.kind === 'far') return NAMED
+  if (place.list !== 'none') return { says: place.list, by: 'list' }
+  return place.isTitle || before.isListed ? { says: 'delivers', by: 'list' } : NAMED
+}

@@ -1,0 +1,79 @@
+import { isDenial } from './judge-label.ts'
+import type { Place } from './judgement.ts'
+import { closingAfter, isBracketEnd, isIfPassed, markAt, REACH, wordAt } from './look-around.ts'
+import { isForeign } from './other-release.ts'
+import type { Token } from './tokens.ts'
+import {
+  ARTICLES,
+  AUXILIARIES,
+  CLAUSE_STARTS,
+  ELSEWHERE,
+  isPartOf,
+  NOMINALS,
+  PAST_AUXILIARIES,
+  PREPOSITIONS,
+  SUPPORT,
+} from './vocabulary.ts'
+
+export type After = 'nothing' | 'part' | 'removal' | 'elsewhere' | 'denied'
+
+/** Looks right of the AEP, past its list: `fixes`, `in a later upgrade`, `not included`. */
+export function readAfter(tokens: readonly Token[], at: number, place: Place): After {
+  let part: After = 'nothing'
+  let index = at + 1
+  while (isBracketEnd(tokens[index])) index++
+  const next = markAt(tokens, index)
+  const first = next === ':' || next === '-' || next === '\u2013' ? index + 1 : index
+  const word = wordAt(tokens, first)
+  if (word !== undefined) {
+    if (NOMINALS.get(word) === 'removes') part = 'removal'
+    else if (isPartOf(word)) part = 'part'
+  }
+  for (; index < tokens.length && index - at <= REACH; index++) {
+    const token = tokens[index]
+    if (token === undefined) break
+    if (token.kind === 'mark') {
+      if (token.mark === '(' && namesAep(tokens, index)) index = closingAfter(tokens, index)
+      else if (token.mark === ';' || token.mark === ')') break
+      if (token.mark === ',' && !isList(tokens, index)) break
+      continue
+    }
+    if (token.kind !== 'word') continue
+    if (CLAUSE_STARTS.has(token.word)) break
+    if (token.word === 'and' && !isList(tokens, index)) break
+    if (isDenial(token.word) && wordAt(tokens, index + 1) !== 'only') return 'denied'
+    if (ELSEWHERE.has(token.word) && !isIfPassed(tokens, index)) return 'elsewhere'
+    if (isForeign(tokens, index, place)) return 'elsewhere'
+  }
+  return part
+}
+
+/** Whether nothing is told of a phrase that ends with an AEP: `Implementing AEP-76 on mainnet.` */
+export function endsPhrase(tokens: readonly Token[], at: number): boolean {
+  for (let index = at + 1; index < tokens.length && index - at <= REACH; index++) {
+    const token = tokens[index]
+    if (token?.kind === 'mark' && token.mark === '(') index = closingAfter(tokens, index)
+    else if (token?.kind === 'word') {
+      const isOver = PREPOSITIONS.has(token.word) && !AUXILIARIES.has(token.word)
+      if (isOver && !PAST_AUXILIARIES.has(token.word)) return true
+      if (token.word !== 'and' && !ARTICLES.has(token.word) && !SUPPORT.has(token.word))
+        return false
+    }
+  }
+  return true
+}
+
+/** Whether an AEP follows a comma or an `and`. */
+function isList(tokens: readonly Token[], at: number): boolean {
+  for (let index = at + 1; index < tokens.length && index - at <= 3; index++) {
+    const token = tokens[index]
+    if (token?.kind === 'aep') return true
+    if (token?.kind === 'word' && !ARTICLES.has(token.word) && token.word !== 'and') return false
+  }
+  return false
+}
+
+/** Whether a bracket holds another AEP, so that its words are about that one. */
+function namesAep(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(at, closingAfter(tokens, at)).some(({ kind }) => kind === 'aep')
+}

@@ -1,0 +1,93 @@
+import { type Judgement, NAMED, type Place } from './judgement.ts'
+import { closingAfter, isBracketEnd, isListMark, isOwnNoun, wordAt } from './look-around.ts'
+import { isForeign } from './other-release.ts'
+import type { Token } from './tokens.ts'
+import {
+  ADVERBS,
+  ARRIVES,
+  AUXILIARIES,
+  CONDITIONS,
+  isStop,
+  PAST_AUXILIARIES,
+  PREPOSITIONS,
+  stateOf,
+  verbForm,
+} from './vocabulary.ts'
+
+/** `AEP-76 and AEP-78 are enabled`, `AEP-76 ships`, `AEP-76 will go live`. */
+export function readPassive(
+  tokens: readonly Token[],
+  at: number,
+  place: Place,
+): Judgement | undefined {
+  if (isConditional(tokens, at)) return undefined
+  let isPast = false
+  let hasAuxiliary = false
+  let isBare = true
+  for (let index = at + 1, words = 0; index < tokens.length && words <= 8; index++) {
+    const token = tokens[index]
+    if (token === undefined) break
+    if (token.kind === 'aep') {
+      words = 0
+      continue
+    }
+    if (token.kind === 'mark') {
+      if (token.mark === '(') index = closingAfter(tokens, index)
+      else if (token.mark !== ',' && token.mark !== '&' && !isBracketEnd(token)) break
+      continue
+    }
+    const { word } = token
+    if (word === 'and' || ADVERBS.has(word) || word === 'which' || word === 'to') continue
+    if (AUXILIARIES.has(word)) {
+      hasAuxiliary = true
+      continue
+    }
+    if (PAST_AUXILIARIES.has(word)) {
+      isPast = true
+      hasAuxiliary = true
+      continue
+    }
+    const sense = hasAuxiliary ? stateOf(word) : undefined
+    if (sense !== undefined) {
+      if (isPast && !isByThisRelease(tokens, index)) return NAMED
+      return isByAnother(tokens, index, place) ? NAMED : { says: sense, by: 'verb' }
+    }
+    if (hasAuxiliary && word === 'part') {
+      return /^(?:this|the)$/.test(wordAt(tokens, index + 2) ?? '') && isOwnNoun(tokens, index + 3)
+        ? { says: 'delivers', by: 'verb' }
+        : NAMED
+    }
+    if (ARRIVES.has(word) && isBare) return { says: 'delivers', by: 'verb' }
+    if (isStop(word) || PREPOSITIONS.has(word) || hasAuxiliary) return undefined
+    if (verbForm(word) !== undefined) return undefined
+    isBare = false
+    words++
+  }
+  return undefined
+}
+
+/** `once AEP-76 is enabled`. */
+function isConditional(tokens: readonly Token[], at: number): boolean {
+  for (let index = at - 1; index >= 0 && at - index <= 12; index--) {
+    const token = tokens[index]
+    if (token?.kind === 'mark' && !isListMark(token.mark)) return false
+    if (token?.kind === 'word' && CONDITIONS.has(token.word)) {
+      return !(wordAt(tokens, index + 1) === 'this' && isOwnNoun(tokens, index + 2))
+    }
+  }
+  return false
+}
+
+function isByThisRelease(tokens: readonly Token[], at: number): boolean {
+  for (let index = at + 1; index <= at + 3; index++) {
+    if (wordAt(tokens, index) === 'this') return isOwnNoun(tokens, index + 1)
+  }
+  return false
+}
+
+/** `is implemented by AEP-80`. */
+function isByAnother(tokens: readonly Token[], at: number, place: Place): boolean {
+  const word = wordAt(tokens, at + 1)
+  if (word === undefined || !PREPOSITIONS.has(word)) return false
+  return tokens[at + 2]?.kind === 'aep' || isForeign(tokens, at + 2, place)
+}

@@ -1,0 +1,80 @@
+import type { TextCase } from './text-case.ts'
+
+/** How numbers are written, and what looks like one. */
+export const NUMBER_CASES: readonly TextCase[] = [
+  { rule: 'hyphen', text: 'Implements AEP-76.', says: { 76: 'delivers' } },
+  { rule: 'blank', text: 'Implements AEP 76.', says: { 76: 'delivers' } },
+  { rule: 'joined', text: 'Implements AEP76.', says: { 76: 'delivers' } },
+  { rule: 'lower case', text: 'implements aep-76', says: { 76: 'delivers' } },
+  { rule: 'non-breaking hyphen', text: 'Implements AEP\u201176.', says: { 76: 'delivers' } },
+  {
+    rule: 'link',
+    text: 'Implements [AEP-83](https://akash.network/roadmap/aep-83/). Upgrade height 27400605.',
+    says: { 83: 'delivers' },
+  },
+  { rule: 'code', text: 'Implements `AEP-76`.', says: { 76: 'delivers' } },
+  { rule: 'bold', text: 'Implements **AEP-76**.', says: { 76: 'delivers' } },
+  {
+    rule: 'list with one AEP',
+    text: 'Implements AEP 62, 63, & 64.',
+    says: { 62: 'delivers', 63: 'delivers', 64: 'delivers' },
+  },
+  {
+    rule: 'plural list',
+    text: 'This upgrade implements AEPs 76, 78 and 80.',
+    says: { 76: 'delivers', 78: 'delivers', 80: 'delivers' },
+  },
+  { rule: 'slash', text: 'Adds AEP-62/63.', says: { 62: 'delivers', 63: 'delivers' } },
+  {
+    rule: 'slash between whole names',
+    text: 'Adds AEP-62/AEP-63.',
+    says: { 62: 'delivers', 63: 'delivers' },
+  },
+  {
+    rule: 'range',
+    text: 'Enables AEPs 62–64.',
+    says: { 62: 'delivers', 63: 'delivers', 64: 'delivers' },
+  },
+  {
+    rule: 'range with a hyphen',
+    text: 'Enables AEPs 62-64.',
+    says: { 62: 'delivers', 63: 'delivers', 64: 'delivers' },
+  },
+  { rule: 'date', text: 'Enabled on AEP-20-03-2020.', says: {} },
+  {
+    rule: 'list of links',
+    text: 'Adds [AEP-76](https://a.example/76), [AEP-78](https://a.example/78) and [AEP-80](https://a.example/80).',
+    says: { 76: 'delivers', 78: 'delivers', 80: 'delivers' },
+  },
+  { rule: 'pull request', text: 'Implements aep#4.', says: {} },
+  { rule: 'pull request with its repository', text: 'Adds akash-network/aep#4.', says: {} },
+  { rule: 'number sign', text: 'Implements AEP #76.', says: {} },
+  { rule: 'discussion', text: 'Implements AEP-839, see AEP-876.', says: {} },
+  { rule: 'zero', text: 'Implements AEP-0 and AEP-00.', says: {} },
+  { rule: 'leading zeros', text: 'Implements AEP-007.', says: {} },
+  { rule: 'five digits', text: 'Implements AEP-99999.', says: {} },
+  { rule: 'version', text: 'Implements AEP 2.0 and AEP-1.5.', says: {} },
+  { rule: 'part of a word', text: 'Implements MAEP-76 and AEP-76x.', says: {} },
+  { rule: 'weeks', text: 'It adds the AEP 3 weeks after the vote.', says: {} },
+  { rule: 'a count after an AEP', text: 'Adds AEP-76 and 12 fixes.', says: { 76: 'delivers' } },
+  { rule: 'another count', text: 'Adds AEP-76, 3 new modules.', says: { 76: 'delivers' } },
+  { rule: 'thousands', text: 'Grants 76,000 AKT, AEP 1,000.', says: {} },
+  { rule: 'spoken', text: 'Implements AP64 and EP-75.', says: {} },
+  { rule: 'proposal number', text: 'Implements what proposal 1013 asked for.', says: {} },
+  {
+    rule: 'address alone',
+    text: 'Enables staking, see https://akash.network/roadmap/aep-83/.',
+    says: { 83: 'mentions' },
+  },
+  { rule: 'path', text: 'Adds spec/aep-83/README.md.', says: { 83: 'mentions' } },
+  {
+    rule: 'address under another label',
+    text: 'Implements [the roadmap](https://akash.network/roadmap/aep-83/).',
+    says: { 83: 'mentions' },
+  },
+  {
+    rule: 'address that runs on',
+    text: 'https://a.example/?q=implements-AEP-76,AEP-78',
+    says: { 76: 'mentions', 78: 'mentions' },
+  },
+]
