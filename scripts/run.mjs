@@ -17,6 +17,7 @@ const COMMANDS = {
   skylight: { entry: 'src/cli/skylight.ts', modules: 'runtime' },
   'replay-node': { entry: 'src/cli/replay-node.ts', modules: 'runtime' },
   'demo-node': { entry: 'src/cli/demo-node.ts', modules: 'runtime' },
+  'registry:sync': { entry: 'src/cli/registry-sync.ts', modules: 'runtime' },
   test: { entry: 'src/cli/test.ts', modules: 'full' },
   bench: { entry: 'src/cli/bench.ts', modules: 'full' },
   proto: { entry: 'scripts/proto.mjs', modules: 'full' },
