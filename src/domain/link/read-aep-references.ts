@@ -28,6 +28,8 @@ export interface ReadingOptions {
   readonly isPlausible?: (aep: number) => boolean
   /** Markers of the release that speaks, such as `v2.2`, `mainnet 19`; what happens in others is not its own. */
   readonly own?: ReadonlySet<string>
+  /** A text that names more AEPs is a catalogue: none of them is more than mentioned. @default no limit */
+  readonly most?: number
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
@@ -41,11 +43,18 @@ const MOST_JUDGED = 50
  */
 export function readAepReferences(
   text: string,
-  { role = 'body', isPlausible = () => true, own = NOTHING }: ReadingOptions = {},
+  { role = 'body', isPlausible = () => true, own = NOTHING, most = 1_000 }: ReadingOptions = {},
 ): readonly AepReference[] {
   const numbers = firstOfEach(findAepNumbers(text, isPlausible))
   if (numbers.length === 0) return []
   const found = new Map<number, AepReference>()
+  if (new Set(numbers.map(({ aep }) => aep)).size > most) {
+    for (const number of numbers) {
+      const reference = mention(text, number)
+      if (rank(reference) > rank(found.get(number.aep))) found.set(number.aep, reference)
+    }
+    return [...found.values()]
+  }
   let next = 0
   for (const placed of placeUnits(text, role)) {
     const first = next
@@ -54,10 +63,7 @@ export function readAepReferences(
       // Only the first sentence of an item is the item; the others tell about it.
       const list = sentence.start === placed.unit.start ? placed.list : 'none'
       for (const reference of readSentence(text, { ...placed, list }, sentence, own)) {
-        const earlier = found.get(reference.aep)
-        if (earlier === undefined || rank(reference) > rank(earlier)) {
-          found.set(reference.aep, reference)
-        }
+        if (rank(reference) > rank(found.get(reference.aep))) found.set(reference.aep, reference)
       }
     }
   }
@@ -103,12 +109,32 @@ function* readSentence(
 
 const RANKS: readonly AepReference['says'][] = ['mentions', 'amends', 'removes', 'delivers']
 
-/** What is said counts for more than a name, a name in words for more than an address. */
-function rank({ says, by }: AepReference): number {
+/** What is said counts for more than a name, a name in words for more than an address, and that for more than nothing. */
+function rank(reference: AepReference | undefined): number {
+  if (reference === undefined) return -1
+  const { says, by } = reference
   return RANKS.indexOf(says) * 10 + (by === 'address' ? 0 : 1)
 }
 
-function cutAround(text: string, { start, end }: Sentence, number: NamedNumber): string {
+/** An AEP of a catalogue, with its line. */
+function mention(text: string, number: NamedNumber): AepReference {
+  const { aep, start, end, form } = number
+  const from = Math.max(0, start - CONTEXT_LENGTH)
+  const before = text.slice(from, start).lastIndexOf('\n')
+  const after = text.slice(end, end + CONTEXT_LENGTH).indexOf('\n')
+  const line = {
+    start: before === -1 ? from : from + before + 1,
+    end: after === -1 ? text.length : end + after,
+  }
+  const by = form === 'address' ? 'address' : 'name'
+  return { aep, start, end, sentence: cutAround(text, line, number), says: 'mentions', by }
+}
+
+function cutAround(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  number: NamedNumber,
+): string {
   const from = Math.max(start, number.start - CONTEXT_LENGTH)
   const to = Math.min(end, number.end + CONTEXT_LENGTH)
   return text

@@ -65,10 +65,10 @@ function readProposal(
 ): ProposalReading {
   const byAep = new Map<number, Placed[]>()
   const groups: (NamedGroup & { readonly field: ProposalText['field'] })[] = []
-  const own = releaseMarkers(proposal)
+  const reading = { isPlausible, own: releaseMarkers(proposal), most: MOST_AEPS }
   for (const { field, text } of proposal.texts) {
     const role = field === 'title' ? 'title' : 'body'
-    for (const reference of readAepReferences(text, { role, isPlausible, own })) {
+    for (const reference of readAepReferences(text, { ...reading, role })) {
       const places = byAep.get(reference.aep)
       if (places === undefined) byAep.set(reference.aep, [{ field, reference }])
       else places.push({ field, reference })

@@ -20,11 +20,10 @@ export function computePlanOwners(
   const eras = datedPlans(index)
   const owners = new Map<string, Owners>()
   const named = new Map<string, GroupTie[]>()
-  const asked: UpgradeTarget[] = []
+  const asked = index.ground.proposals.map(index.targetOf).filter((one) => one.kind === 'upgrade')
   for (const reading of readings) {
     const target = index.targetOf(reading.proposal)
     if (target.kind !== 'upgrade') continue
-    asked.push(target)
     const key = planKey(target.name, target.height)
     named.set(key, [...(named.get(key) ?? []), ...tiesOfText(reading)])
   }

@@ -10,7 +10,10 @@ export interface NamedNumber {
   readonly form: 'words' | 'address' | 'compound'
 }
 
-const ADDRESS = /\b[a-z][a-z0-9+]{1,9}:\/\/[^\s<>"'`)\]]*|\]\([^()\s]*\)/giu
+/** Where an address begins, and how far it and the target of a link go. */
+const ADDRESS_MARK = /:\/\/|\]\(/g
+const ADDRESS_REST = /[^\s<>"'`)\]]*/y
+const TARGET_REST = /[^()\s]*/y
 /** `AEP-76`, `AEP 76`, `AEP76`, `AEPs: 76`; hyphens of every kind. */
 const START =
   /AEP(s?)(?:(?<=s):? ?|[ \u00a0]?[-\u2010-\u2013\u2212][ \u00a0]?|[ \u00a0_]?)(\d{1,3})(?![\p{L}\p{N}])/giuy
@@ -63,11 +66,20 @@ interface Span {
   readonly end: number
 }
 
+/** Addresses and targets of links. The scheme before `://` holds no AEP. */
 function findAddresses(text: string): readonly Span[] {
-  return Array.from(text.matchAll(ADDRESS), ({ index, 0: all }) => ({
-    start: index,
-    end: index + all.length,
-  }))
+  const spans: Span[] = []
+  const mark = new RegExp(ADDRESS_MARK)
+  for (let hit = mark.exec(text); hit !== null; hit = mark.exec(text)) {
+    const from = mark.lastIndex
+    const rest = hit[0] === '://' ? ADDRESS_REST : TARGET_REST
+    rest.lastIndex = from
+    const end = from + (rest.exec(text)?.[0].length ?? 0)
+    if (hit[0] === '](' && text.charAt(end) !== ')') continue
+    spans.push({ start: hit.index, end })
+    mark.lastIndex = end
+  }
+  return spans
 }
 
 function readList(
@@ -82,7 +94,8 @@ function readList(
   const after = text.slice(end, end + WINDOW)
   const isLoose = /\s\d/.test(all)
   const isRangeOf = plural !== '' && HYPHEN_RANGE.test(after)
-  if ((OTHER_NUMBER.test(after) && !isRangeOf) || (isLoose && plural === '' && UNIT.test(after))) return []
+  if ((OTHER_NUMBER.test(after) && !isRangeOf) || (isLoose && plural === '' && UNIT.test(after)))
+    return []
   const form = isInside || isPath(text, start) ? 'address' : formOf(text, start, after)
   const named: NamedNumber[] = []
   const add = (number: string, from: number, to: number): boolean => {
