@@ -144,12 +144,20 @@ export async function fetchBlockTime(
   height: bigint,
   options: RequestOptions = {},
 ): Promise<Date> {
-  const { value } = await requestDecoded(transport, headerRequest(height), options, (answer) => {
+  return (await fetchHeaderTime(transport, height, options)).value
+}
+
+/** The same, and who told it. */
+export async function fetchHeaderTime(
+  transport: Transport,
+  height: bigint,
+  options: RequestOptions = {},
+): Promise<{ readonly value: Date; readonly endpoint: string }> {
+  return requestDecoded(transport, headerRequest(height), options, (answer) => {
     const read = readJson('header', answer.result)
     requireHeight('header', height, read.integer('header.height'), answer.endpoint)
     return read.time('header.time')
   })
-  return value
 }
 
 export function headerRequest(height: bigint): RpcRequest {

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { createMemoryPlanInfoArchive, createPlanInfoArchive } from '../archive/plan-info.ts'
-import { fetchPublicFile, PublicFileError } from '../chain/plan-info.ts'
+import { fetchPublicFile, PublicFileError } from '../chain/public-file.ts'
 import { NETWORKS } from '../data/networks.ts'
 import { isDemoChainId } from '../domain/demo-chain.ts'
 import type { PlanFile, PlanFileState } from '../domain/upgrades/plan-check/plan-check.ts'

@@ -13,6 +13,14 @@ import { readAppliedUpgrades, readCurrentPlan, type Told } from './upgrades.ts'
 
 /** Every plan of the chain, read to the end. @throws where proposals or applied upgrades cannot be read at all */
 export async function readUpgrades(chain: Chain, signal?: AbortSignal): Promise<UpgradeReport> {
+  return (await readUpgradesAndProposals(chain, signal)).report
+}
+
+/** The same with the proposals it was made of. */
+export async function readUpgradesAndProposals(
+  chain: Chain,
+  signal?: AbortSignal,
+): Promise<{ readonly report: UpgradeReport; readonly list: ProposalList }> {
   const [applied, list] = await Promise.all([
     readAppliedUpgrades(chain, signal),
     readWholeList(chain, signal),
@@ -30,7 +38,7 @@ export async function readUpgrades(chain: Chain, signal?: AbortSignal): Promise<
     readUpgradeTimes(chain, request, signal),
   ])
   const rounds = await readRestartRounds(chain, restartsOf(request, times), signal)
-  return buildUpgradeReport({
+  const report = buildUpgradeReport({
     list,
     isListLost: false,
     applied: { kind: 'known', value: applied.value, source: applied.source },
@@ -38,6 +46,7 @@ export async function readUpgrades(chain: Chain, signal?: AbortSignal): Promise<
     times,
     rounds,
   })
+  return { report, list }
 }
 
 async function readWholeList(chain: Chain, signal: AbortSignal | undefined): Promise<ProposalList> {

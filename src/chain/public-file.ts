@@ -13,7 +13,13 @@ export interface FetchedFile {
 export class PublicFileError extends Error {
   override readonly name = 'PublicFileError'
   readonly url: string
-  readonly kind: 'not-public' | 'refused' | 'too-large' | 'timed-out' | 'unreachable'
+  readonly kind:
+    | 'not-public'
+    | 'refused'
+    | 'rate-limited'
+    | 'too-large'
+    | 'timed-out'
+    | 'unreachable'
 
   constructor(url: string, kind: PublicFileError['kind'], cause?: unknown) {
     super(SENTENCES[kind], { cause })
@@ -25,14 +31,19 @@ export class PublicFileError extends Error {
 const SENTENCES: Readonly<Record<PublicFileError['kind'], string>> = {
   'not-public': 'The address is not https, or not on the public internet.',
   refused: 'The server answered, but not with a file.',
-  'too-large': 'The file is larger than 400 kB, which no list of binaries is.',
+  'rate-limited': 'The server refuses to answer for now, as it does after too many requests.',
+  'too-large': 'The file is larger than 400 kB, which no file read here is.',
   'timed-out': 'The server did not answer within ten seconds.',
   unreachable:
     'It could not be reached: no network, no permission for pages of other sites, or the address leads on to another.',
 }
 
+/** More than ten times what a list of binaries or the index of AEPs takes. */
 const MOST_BYTES = 400_000
 const TIMEOUT_MS = 10_000
+
+/** Statuses of a server that wants to be left alone; GitHub answers with either. */
+const PAUSES: ReadonlySet<number> = new Set([403, 429])
 
 export interface PublicFileOptions {
   /** @default globalThis.fetch */
@@ -59,7 +70,9 @@ export async function fetchPublicFile(
       cache: 'no-store',
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
     })
-    if (!response.ok) throw new PublicFileError(url, 'refused')
+    if (!response.ok) {
+      throw new PublicFileError(url, PAUSES.has(response.status) ? 'rate-limited' : 'refused')
+    }
     const bytes = await readBytes(response, MOST_BYTES)
     return { text: new TextDecoder().decode(bytes), sha256: encodeHex(await hash(bytes)) }
   } catch (error) {

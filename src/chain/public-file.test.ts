@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { fetchPublicFile, PublicFileError } from './plan-info.ts'
+import { fetchPublicFile, PublicFileError } from './public-file.ts'
 
 const URL =
   'https://raw.githubusercontent.com/akash-network/net/main/mainnet/upgrades/v2.0.0/info.json'
@@ -61,6 +61,11 @@ describe('fetchPublicFile', () => {
     expect(await size(400_001)).toBe('too-large')
   })
 
+  it.each([403, 429])('tells a pause (%i) from other refusals', async (status) => {
+    const fetch = serving('', { status })
+    expect(await failureOf(fetchPublicFile(URL, { fetch }))).toBe('rate-limited')
+  })
+
   it('tells a refusal from a server that cannot be reached', async () => {
     expect(await failureOf(fetchPublicFile(URL, { fetch: serving('', { status: 404 }) }))).toBe(
       'refused',
@@ -77,7 +82,7 @@ describe('fetchPublicFile', () => {
 
   it('says in a sentence why', () => {
     expect(new PublicFileError(URL, 'too-large').message).toBe(
-      'The file is larger than 400 kB, which no list of binaries is.',
+      'The file is larger than 400 kB, which no file read here is.',
     )
   })
 })

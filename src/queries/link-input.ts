@@ -1,0 +1,76 @@
+import type { LinkPlan } from '../domain/link/link.ts'
+import type { Day } from '../domain/registry/aep.ts'
+import { REGISTRY_CHAIN_ID, type Registry } from '../domain/registry/registry.ts'
+import type { Source } from '../domain/source.ts'
+import type { ChainReading } from './aep-links.ts'
+import type { LinkInput } from './aep-links-store.ts'
+import { describeQueryFailure } from './failures.ts'
+import { listLinkPlans } from './link-ground.ts'
+import type { ProposalList } from './proposal-list.ts'
+import type { UpgradeReport } from './upgrade-report.ts'
+
+/** What has been read of the chain so far. */
+export interface ReadSoFar {
+  readonly report: UpgradeReport
+  readonly list: ProposalList | undefined
+  readonly listError: Error | null
+}
+
+/** undefined until there is enough for a first picture: applied upgrades and the newest proposals, or why not. */
+export function findLinkInput(
+  { report, list, listError }: ReadSoFar,
+  registry: Registry,
+  today: Day,
+): LinkInput | undefined {
+  const { applied } = report
+  if (applied.kind === 'loading' || (list === undefined && listError === null)) return undefined
+  const source: Source | undefined =
+    list?.source ?? (applied.kind === 'known' ? applied.source : undefined)
+  if (source === undefined) return { kind: 'record', registry, today }
+  const isOnRecord = applied.kind === 'failed' && source.chainId === REGISTRY_CHAIN_ID
+  const plans = listLinkPlans(report)
+  return {
+    kind: 'chain',
+    registry,
+    rows: list?.rows ?? [],
+    plans: isOnRecord ? withRecorded(plans, registry) : plans,
+    source,
+    isWhole: isWhole(report),
+    today,
+  }
+}
+
+export function readingOfChain({ report, list, listError }: ReadSoFar): ChainReading {
+  const { applied, plan, extent } = report
+  const isListThere = list !== undefined
+  if (applied.kind === 'loading' || (!isListThere && listError === null)) return { kind: 'reading' }
+  if (applied.kind === 'failed' && !isListThere) {
+    return { kind: 'failed', failure: applied.failure }
+  }
+  if (isWhole(report)) return { kind: 'read' }
+  if (extent === 'lost' && listError !== null) {
+    return { kind: 'partly', failure: describeQueryFailure(listError) }
+  }
+  if (applied.kind === 'failed') return { kind: 'partly', failure: applied.failure }
+  return { kind: 'partly', failure: plan.kind === 'failed' ? plan.failure : undefined }
+}
+
+function isWhole({ extent, applied, plan }: UpgradeReport): boolean {
+  return extent === 'read' && applied.kind === 'known' && plan.kind === 'known'
+}
+
+/** Where the store of akashnet-2 cannot be read, what is on record of it tells which plans it has applied. */
+function withRecorded(plans: readonly LinkPlan[], registry: Registry): readonly LinkPlan[] {
+  const recorded = registry.upgrades.map(
+    ({ name, height, proposalId, appliedAt }): LinkPlan => ({
+      name,
+      height,
+      state: 'applied',
+      proposalId,
+      appliedOn: (appliedAt?.precision === 'day' ? appliedAt.date : appliedAt?.time)?.slice(0, 10),
+    }),
+  )
+  const isRecorded = ({ name, height }: LinkPlan) =>
+    recorded.some((one) => one.name === name && one.height === height)
+  return [...recorded, ...plans.filter((plan) => !isRecorded(plan))]
+}
