@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { NETWORKS } from '../../src/data/networks.ts'
+import { readRegistry } from '../../src/data/registry/registry.ts'
 import { type BuiltApp, readBuiltApp } from './built-app.ts'
 
 let app: BuiltApp
@@ -71,7 +72,10 @@ const KNOWN = new Map([
   ['github.com', 'in an error text of the markdown renderer'],
   ['rpc.example.org', 'the pattern of an address, shown as such'],
   ['localhost', 'a base for parsing relative addresses'],
-  ['raw.githubusercontent.com', 'the public plan info files, read for the checks of a plan'],
+  [
+    'raw.githubusercontent.com',
+    'the public files that are read: plan info, and the AEP repository',
+  ],
   ['observatory.zone', 'a source of a known upgrade, as a link'],
   ['polkachu.com', 'a source of a known upgrade, as a link'],
   ['akash.network', 'a source of a known upgrade, as a link'],
@@ -83,6 +87,25 @@ const DEMO_TEXTS = new Set(['akash.network', 'raw.githubusercontent.com', '127.0
 function isTextOfDemo(host: string, file: string): boolean {
   return (
     file.startsWith('assets/demo-worker-') && (host.endsWith('.example') || DEMO_TEXTS.has(host))
+  )
+}
+
+/** Sources and links of the registry, as text that a reader may follow. */
+const REGISTRY_TEXTS = new Set(
+  hostsIn(
+    JSON.stringify(readRegistry(), (_, value: unknown) =>
+      typeof value === 'bigint' ? value.toString() : value,
+    ),
+  ),
+)
+
+function isTextOfRegistry(host: string, file: string): boolean {
+  return file.startsWith('assets/registry-') && REGISTRY_TEXTS.has(host)
+}
+
+function hostsIn(text: string): readonly string[] {
+  return [...text.matchAll(/(?:https?|wss?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)*)/gi)].map(
+    ([, host = '']) => host.toLowerCase(),
   )
 }
 
@@ -107,9 +130,9 @@ describe('other hosts', () => {
       ...app.inlineScripts.map((code) => ['index.html', code] as const),
     ]
     const strangers = codes.flatMap(([file, code]) =>
-      [...code.matchAll(/(?:https?|wss?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)*)/gi)]
-        .map(([, host = '']) => host.toLowerCase())
+      hostsIn(code)
         .filter((host) => !endpoints.has(host) && !KNOWN.has(host) && !isTextOfDemo(host, file))
+        .filter((host) => !isTextOfRegistry(host, file))
         .map((host) => `${file}: ${host}`),
     )
     expect(strangers).toEqual([])

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import type { Change } from '../../../domain/link/changes/change.ts'
+import { sourceUrl } from '../../../domain/link/describe-evidence.ts'
+import { REGISTRY_CHAIN_ID } from '../../../domain/registry/registry.ts'
+
+/**
+ * Changes as an Atom feed (RFC 4287). Whoever hosts the page is not known here, so its own addresses are relative to the
+ * feed, and ids are made of what a change is, not of where it is served.
+ */
+export function composeAtom(changes: readonly Change[]): string {
+  const newest = changes[0]?.day ?? '1970-01-01'
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+    `  <id>${idOf(`changes of ${REGISTRY_CHAIN_ID}`)}</id>`,
+    '  <title>Skylight: changes of AEPs and upgrades</title>',
+    `  <subtitle>What the documents of AEPs came to say and what ${REGISTRY_CHAIN_ID} carried out, as far as it is on record.</subtitle>`,
+    `  <updated>${timeOf(newest)}</updated>`,
+    '  <author><name>Skylight</name></author>',
+    '  <link rel="self" type="application/atom+xml" href="changes.xml"/>',
+    '  <link rel="alternate" type="text/html" href="../aeps"/>',
+    ...changes.flatMap(composeEntry),
+    '</feed>',
+    '',
+  ].join('\n')
+}
+
+function composeEntry(change: Change): readonly string[] {
+  const { key, day, kind, sentence, source } = change
+  const url = sourceUrl(source)
+  return [
+    '  <entry>',
+    `    <id>${idOf(key)}</id>`,
+    `    <title type="text">${escapeXml(sentence)}</title>`,
+    `    <updated>${timeOf(day)}</updated>`,
+    `    <link rel="alternate" type="text/html" href="${escapeXml(pageOf(change))}"/>`,
+    ...(url === undefined ? [] : [`    <link rel="related" href="${escapeXml(url)}"/>`]),
+    `    <category term="${escapeXml(kind)}"/>`,
+    `    <content type="text">${escapeXml(`${sentence} Source: ${source}`)}</content>`,
+    '  </entry>',
+  ]
+}
+
+/** Relative to the folder of the feeds. */
+function pageOf({ aep, upgrade, proposalId }: Change): string {
+  if (aep !== undefined) return `../aeps/${aep}`
+  if (upgrade !== undefined) return `../upgrades/${encodeURIComponent(upgrade)}`
+  return proposalId === undefined ? '../aeps' : `../proposals/${proposalId}`
+}
+
+/** The documents tell days; a feed wants moments. */
+function timeOf(day: string): string {
+  return `${day}T00:00:00Z`
+}
+
+/** An id that no host owns: a UUID of version 8 (RFC 9562) made of the text. */
+function idOf(text: string): string {
+  const bytes = createHash('sha256').update(`skylight ${text}`).digest().subarray(0, 16)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  const parts = [[0, 8], [8, 12], [12, 16], [16, 20], [20]] as const
+  return `urn:uuid:${parts.map(([from, to]) => hex.slice(from, to)).join('-')}`
+}
+
+/** What XML 1.0 has no place for, not even escaped; a lone half of a pair becomes U+FFFD first. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out.
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+}
+
+/** Titles are strangers' text. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+    .replace(FORBIDDEN, '\ufffd')
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+}
