@@ -12,6 +12,7 @@ import {
   SUPPLY,
   VOTING_PERIOD_MS,
 } from './chain-params.ts'
+import type { Track } from './courses.ts'
 import type { WorldStake } from './delegators.ts'
 import { createStake } from './delegators.ts'
 import type { Epoch } from './epoch.ts'
@@ -19,7 +20,6 @@ import { findEpoch } from './epoch.ts'
 import { createPastProposals } from './past-proposals.ts'
 import { createProposalActions } from './proposal-actions.ts'
 import { countStakeActions, createStakeAction } from './stake-actions.ts'
-import type { Track } from './tracks.ts'
 import { TRACKS } from './tracks.ts'
 import { listHalts } from './upgrade-plans.ts'
 import type { WorldValidator } from './validators.ts'

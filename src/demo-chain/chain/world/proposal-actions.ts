@@ -3,10 +3,10 @@ import type { Ballot, Electorate } from './ballots.ts'
 import { castBallots, WHOLE } from './ballots.ts'
 import { MINUTE_MS } from './chain-params.ts'
 import { akt } from './coins.ts'
+import type { Round, Track } from './courses.ts'
 import type { Epoch } from './epoch.ts'
 import type { Random } from './random.ts'
 import { createRandom } from './random.ts'
-import type { Round, Track } from './tracks.ts'
 
 /** Some blocks between the opening of a vote and the first one in, and between the last and the end. */
 const MARGIN_MS = 30_000

@@ -1,15 +1,26 @@
+import { AEP_TRACKS, findDepositWait, tellUpgrade } from './aep-stories.ts'
 import type { Lean } from './ballots.ts'
+import { DEPOSIT_PERIOD_MS, EXPEDITED_PERIOD_MS, MIN_DEPOSIT } from './chain-params.ts'
 import {
-  DEPOSIT_PERIOD_MS,
-  EXPEDITED_DEPOSIT,
-  EXPEDITED_PERIOD_MS,
-  MIN_DEPOSIT,
-  MINUTE_MS,
-  VOTING_PERIOD_MS,
-} from './chain-params.ts'
+  expedited,
+  expeditedRound,
+  IS_REJECTED,
+  IS_TOO_CLOSE,
+  IS_VETOED,
+  MISSES_QUORUM,
+  minutes,
+  ordinaryRound,
+  PASSES,
+  PASSES_WIDELY,
+  type ProposalCourse,
+  type Track,
+  voted,
+  votedAfter,
+} from './courses.ts'
 import type { Epoch } from './epoch.ts'
 import { softwareUpgrade } from './messages.ts'
 import type { Random } from './random.ts'
+import { describeAepPart } from './texts/aep-drafts.ts'
 import { draftParams, draftSpend, draftUpgrade } from './texts/change-drafts.ts'
 import type { ProposalDraft } from './texts/draft.ts'
 import { draftHostile } from './texts/hostile-drafts.ts'
@@ -22,74 +33,6 @@ import {
   UPGRADE_PERIOD_MS,
   upgradeHeight,
 } from './upgrade-plans.ts'
-
-/** A vote on a proposal, from its start until its votes are counted and wiped. Times count from the submission. */
-export interface Round {
-  readonly startsAfterMs: number
-  readonly endsAfterMs: number
-  readonly lean: Lean
-  /** How many care, 0 to 1: see `castBallots`. */
-  readonly interest: number
-}
-
-/** What a proposal says and what becomes of it. Amounts in AKT, times from the submission. */
-export interface ProposalCourse {
-  readonly draft: ProposalDraft
-  readonly isExpedited: boolean
-  readonly initialDeposit: number
-  readonly deposits: readonly { readonly afterMs: number; readonly amount: number }[]
-  readonly rounds: readonly Round[]
-  readonly cancelledAfterMs: number | undefined
-}
-
-/** Proposals of one kind, one after the other for ever. */
-export interface Track {
-  readonly name: string
-  /** The first comes so long after the genesis, each next one period later. */
-  readonly offsetMs: number
-  readonly periodMs: number
-  create(index: number, epoch: Epoch, random: Random): ProposalCourse
-}
-
-const PASSES: Lean = { turnout: 0.56, yes: 0.83, abstain: 0.06, no: 0.09, veto: 0.02 }
-const PASSES_WIDELY: Lean = { turnout: 0.66, yes: 0.93, abstain: 0.05, no: 0.02, veto: 0 }
-const IS_REJECTED: Lean = { turnout: 0.52, yes: 0.34, abstain: 0.08, no: 0.53, veto: 0.05 }
-const IS_VETOED: Lean = { turnout: 0.48, yes: 0.18, abstain: 0.06, no: 0.24, veto: 0.52 }
-const MISSES_QUORUM: Lean = { turnout: 0.11, yes: 0.75, abstain: 0.1, no: 0.15, veto: 0 }
-/** A majority, but not the larger one that an expedited vote takes. */
-const IS_TOO_CLOSE: Lean = { turnout: 0.4, yes: 0.52, abstain: 0.06, no: 0.38, veto: 0.04 }
-
-function ordinaryRound(lean: Lean, interest = 0.14, startsAfterMs = 0): Round {
-  const endsAfterMs = startsAfterMs + VOTING_PERIOD_MS
-  return { startsAfterMs, endsAfterMs, lean, interest }
-}
-
-function expeditedRound(lean: Lean): Round {
-  return { startsAfterMs: 0, endsAfterMs: EXPEDITED_PERIOD_MS, lean, interest: 0.12 }
-}
-
-/** A proposal that is put to the vote at once. */
-function voted(draft: ProposalDraft, round: Round): ProposalCourse {
-  return {
-    draft,
-    isExpedited: false,
-    initialDeposit: MIN_DEPOSIT,
-    deposits: [],
-    rounds: [round],
-    cancelledAfterMs: undefined,
-  }
-}
-
-function expedited(draft: ProposalDraft, rounds: readonly Round[]): ProposalCourse {
-  return {
-    ...voted(draft, rounds[0] ?? expeditedRound(PASSES)),
-    rounds,
-    isExpedited: true,
-    initialDeposit: EXPEDITED_DEPOSIT,
-  }
-}
-
-const minutes = (count: number): number => count * MINUTE_MS
 
 const pickLean = (leans: readonly [Lean, ...Lean[]], index: number): Lean =>
   leans[index % leans.length] ?? leans[0]
@@ -160,11 +103,7 @@ export const TRACKS: readonly Track[] = [
     name: 'upgrade',
     offsetMs: UPGRADE_OFFSET_MS,
     periodMs: UPGRADE_PERIOD_MS,
-    create: (index, epoch, random) =>
-      voted(
-        draftUpgrade(index, nameUpgrade(index), upgradeHeight(epoch, index), random),
-        ordinaryRound(isLostUpgrade(index) ? IS_REJECTED : PASSES_WIDELY, 0.3),
-      ),
+    create: createUpgradeCourse,
   },
   {
     name: 'spend',
@@ -192,7 +131,19 @@ export const TRACKS: readonly Track[] = [
     periodMs: minutes(108),
     create: createDepositCourse,
   },
+  ...AEP_TRACKS,
 ]
+
+function createUpgradeCourse(index: number, epoch: Epoch, random: Random): ProposalCourse {
+  const draft = draftUpgrade(
+    { index, name: nameUpgrade(index), height: upgradeHeight(epoch, index) },
+    describeAepPart(tellUpgrade(index)),
+    random,
+  )
+  const lean = isLostUpgrade(index) ? IS_REJECTED : PASSES_WIDELY
+  const waitMs = findDepositWait(index)
+  return waitMs === 0 ? voted(draft, ordinaryRound(lean, 0.3)) : votedAfter(waitMs, draft, lean)
+}
 
 /** Waits for its deposit: in turn it expires, is taken back, or comes to a vote. */
 function createDepositCourse(index: number, _: Epoch, random: Random): ProposalCourse {

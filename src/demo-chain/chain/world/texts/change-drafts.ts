@@ -74,11 +74,14 @@ export function draftParams(index: number, random: Random): ProposalDraft {
   }
 }
 
-/** A new release at a height. `index` of the vote decides what its plan says of binaries. */
+/** A new release at a height. `index` of the vote decides what its plan says of binaries; `part` is a piece of its text. */
 export function draftUpgrade(
-  index: number,
-  name: string,
-  height: bigint,
+  {
+    index,
+    name,
+    height,
+  }: { readonly index: number; readonly name: string; readonly height: bigint },
+  part: string,
   random: Random,
 ): ProposalDraft {
   const checksum = () =>
@@ -91,6 +94,8 @@ export function draftUpgrade(
 - fewer allocations while a block is executed
 - leases close in the block in which their escrow ends
 - two queries page by key
+
+${part}
 
 Place the binary before the height:
 
