@@ -1,10 +1,19 @@
 import { createContext, type MouseEvent, useContext } from 'react'
 
+/** Screens that stand beside each other under one entry of the navigation. */
+export type ScreenPath = '/aeps' | '/aeps/pipeline' | '/aeps/findings' | '/sigs' | '/projects'
+
 /** Pages of this site that texts can lead to. The app knows them; this room does not. */
 export interface PageLinks {
   /** undefined: an address of another chain, or none. */
   readonly addressHref: (address: string) => string | undefined
   readonly heightHref: (height: bigint) => string
+  readonly proposalHref: (id: bigint) => string
+  /** undefined: no address can carry the name. */
+  readonly upgradeHref: (name: string) => string | undefined
+  readonly aepHref: (aep: number) => string
+  readonly groupHref: (id: string) => string
+  readonly screenHref: (path: ScreenPath) => string
   readonly onFollow: (href: string, event: MouseEvent) => void
 }
 

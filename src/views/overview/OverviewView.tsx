@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useDeferredValue } from 'react'
+import { Suspense, useDeferredValue } from 'react'
 import { formatKeptVotes } from '../../domain/kept-votes-sentence.ts'
 import { listOpenVotes } from '../../domain/open-votes.ts'
 import type { Proposal, ProposalRow } from '../../domain/proposal.ts'
@@ -23,13 +23,17 @@ import { SourceNote } from '../../ui/page/SourceNote.tsx'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
 import { DisagreementNote } from '../../ui/state/DisagreementNote.tsx'
 import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
+import { lazyPart } from '../../ui/state/lazy-part.tsx'
 import { Skeleton } from '../../ui/state/Skeleton.tsx'
 import { TimeText } from '../../ui/text/TimeText.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { ChangesSkeleton } from './ChangesSkeleton.tsx'
 import { NextUpgrade } from './NextUpgrade.tsx'
 import { NodesSection } from './NodesSection.tsx'
 import { OpenVoteRow } from './OpenVoteRow.tsx'
 import { ProposalLine } from './ProposalLine.tsx'
+
+const LatestChanges = lazyPart(async () => (await import('./LatestChanges.tsx')).LatestChanges)
 
 /** `/`: what needs attention now. */
 export function OverviewView() {
@@ -185,6 +189,11 @@ function Standing({
         )}
       </div>
       <NextUpgrade reached={list.pin.height} />
+      <Section title="AEPs and upgrades lately">
+        <Suspense fallback={<ChangesSkeleton />}>
+          <LatestChanges />
+        </Suspense>
+      </Section>
       <NodesSection />
       <SourceNote source={list.source} now={now} opinion={overallOpinion(opinions)}>
         <LiveNote {...following} />

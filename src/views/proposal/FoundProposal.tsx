@@ -27,6 +27,8 @@ import { KindBadge } from '../../ui/proposal/KindBadge.tsx'
 import { StatusBadge } from '../../ui/proposal/StatusBadge.tsx'
 import { DisagreementNote } from '../../ui/state/DisagreementNote.tsx'
 import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
+import { lazyPart } from '../../ui/state/lazy-part.tsx'
+import { Skeleton } from '../../ui/state/Skeleton.tsx'
 import { HostileText } from '../../ui/text/HostileText.tsx'
 import { ProposalDeposits } from './ProposalDeposits.tsx'
 import { ProposalLede } from './ProposalLede.tsx'
@@ -42,6 +44,7 @@ const ProposedUpgrade = lazy(async () => {
   const { ProposedUpgrade } = await import('./ProposedUpgrade.tsx')
   return { default: ProposedUpgrade }
 })
+const ProposalAeps = lazyPart(async () => (await import('./ProposalAeps.tsx')).ProposalAeps)
 // Begun with this file, so that it is there by the time the proposal is read. A failure is told where it is used.
 import('./votes/VotesSection.tsx').catch(() => undefined)
 
@@ -175,6 +178,12 @@ export function FoundProposal({ detail, following, now }: FoundProposalProps) {
               <HostileText text={proposal.failedReason} limit={300} />
             </Section>
           )}
+          {/* Last, for it comes late. */}
+          <Section title="AEPs named here" form="side">
+            <Suspense fallback={<Skeleton lines={2} label="the AEPs it names" />}>
+              <ProposalAeps id={proposal.id} chainId={source.chainId} />
+            </Suspense>
+          </Section>
         </aside>
       </div>
       <SourceNote

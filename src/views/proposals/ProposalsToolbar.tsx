@@ -27,8 +27,8 @@ export function ProposalsToolbar({ list, shown, filter, onChange }: ProposalsToo
   return (
     <search className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2.5">
       <SearchField
-        label="Search by number, title or proposer"
-        placeholder="Number, title or proposer"
+        label="Search by number, title, AEP, plan or proposer"
+        placeholder="Number, title, AEP-76, plan"
         value={filter.text}
         onChange={(text) => onChange({ text })}
       />

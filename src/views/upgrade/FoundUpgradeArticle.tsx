@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { formatCount, formatInteger } from '../../domain/format-integer.ts'
 import { formatRelative } from '../../domain/time.ts'
 import { describePlanState } from '../../domain/upgrades/ledger/describe-plan-state.ts'
 import { momentOf } from '../../domain/upgrades/ledger/record-date.ts'
+import type { AepLinksReading } from '../../queries/aep-links.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import type { FoundUpgrade } from '../../queries/find-upgrade.ts'
 import type { UpgradeRecord } from '../../queries/upgrade-report.ts'
@@ -14,6 +15,7 @@ import { Kicker, Lede, PageTitle, Section } from '../../ui/page/Heading.tsx'
 import { LiveNote } from '../../ui/page/LiveNote.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
 import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
+import { lazyPart } from '../../ui/state/lazy-part.tsx'
 import { HeightText } from '../../ui/text/HeightText.tsx'
 import { HostileText } from '../../ui/text/HostileText.tsx'
 import { PlanName } from '../../ui/upgrade/PlanName.tsx'
@@ -28,18 +30,22 @@ import {
 import { AheadPlan } from './AheadPlan.tsx'
 import { KnownFacts } from './KnownFacts.tsx'
 import { ModuleVersions } from './ModuleVersions.tsx'
+import { UpgradeAepsSkeleton } from './UpgradeAepsSkeleton.tsx'
 import { UpgradeProposals } from './UpgradeProposals.tsx'
 import { UPGRADE_ROWS } from './UpgradeSkeleton.tsx'
+
+const UpgradeAeps = lazyPart(async () => (await import('./UpgradeAeps.tsx')).UpgradeAeps)
 
 export interface FoundUpgradeArticleProps {
   readonly found: FoundUpgrade
   readonly reading: UpgradesReading
+  readonly links: AepLinksReading
   readonly now: Date
 }
 
 const AHEAD: ReadonlySet<string> = new Set(['scheduled', 'in-vote', 'in-deposit'])
 
-export function FoundUpgradeArticle({ found, reading, now }: FoundUpgradeArticleProps) {
+export function FoundUpgradeArticle({ found, reading, links, now }: FoundUpgradeArticleProps) {
   const { row, record } = found
   const { report, following, listError, retry } = reading
   const { plan, state } = row
@@ -99,6 +105,11 @@ export function FoundUpgradeArticle({ found, reading, now }: FoundUpgradeArticle
       )}
       <Section title={found.others.length > 0 ? 'Proposals for this name' : 'Proposal'}>
         <UpgradeProposals found={found} extent={report.extent} now={now} />
+      </Section>
+      <Section title="AEPs and SIGs">
+        <Suspense fallback={<UpgradeAepsSkeleton />}>
+          <UpgradeAeps row={row} reading={links} />
+        </Suspense>
       </Section>
       <Section title="Info of the plan" aside="as its proposer wrote it">
         {plan.info === '' ? (

@@ -1,4 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { useAepLinks } from '../../queries/aep-links.ts'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { findUpgrade } from '../../queries/find-upgrade.ts'
@@ -7,10 +9,13 @@ import { Kicker, Lede, PageTitle } from '../../ui/page/Heading.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
 import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
+import { lazyPart } from '../../ui/state/lazy-part.tsx'
 import { PlanName } from '../../ui/upgrade/PlanName.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { FoundUpgradeArticle } from './FoundUpgradeArticle.tsx'
 import { UpgradeSkeleton } from './UpgradeSkeleton.tsx'
+
+const NeverPlan = lazyPart(async () => (await import('./NeverPlan.tsx')).NeverPlan)
 
 const route = getRouteApi('/upgrades/$name')
 
@@ -24,11 +29,13 @@ function NamedUpgrade({ name }: { readonly name: string }) {
   const chain = useChain()
   const now = useNow(chain.now, 1_000)
   const reading = useUpgrades()
+  // Here and not where it is shown: who begins to watch a reading that failed has it read again.
+  const links = useAepLinks()
   const found = findUpgrade(reading.report, name)
   useDocumentTitle(`Upgrade ${name}`)
   // What is found before the plan is known can still turn out to be the plan, and then says more.
   if (found !== undefined && !isAwaited(reading)) {
-    return <FoundUpgradeArticle found={found} reading={reading} now={now} />
+    return <FoundUpgradeArticle found={found} reading={reading} links={links} now={now} />
   }
   const failure = failureOf(reading)
   if (failure !== undefined) {
@@ -95,6 +102,9 @@ function AbsentUpgrade({
         The chain has had no plan of this name: none was applied, none is scheduled, and no proposal
         asks for one.
       </Lede>
+      <Suspense fallback={null}>
+        <NeverPlan name={name} />
+      </Suspense>
       <Link to="/upgrades" search={{}}>
         All upgrades
       </Link>

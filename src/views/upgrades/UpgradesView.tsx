@@ -1,4 +1,5 @@
 import { formatCount } from '../../domain/format-integer.ts'
+import { type AepLinksReading, useAepLinks } from '../../queries/aep-links.ts'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import type { UpgradeReport } from '../../queries/upgrade-report.ts'
@@ -24,6 +25,7 @@ import { LedgerSkeleton, UpgradesSkeleton } from './UpgradesSkeleton.tsx'
 export function UpgradesView() {
   const chain = useChain()
   const reading = useUpgrades()
+  const links = useAepLinks()
   const now = useNow(chain.now, 1_000)
   const { report, listError } = reading
   useDocumentTitle('Upgrades')
@@ -32,12 +34,20 @@ export function UpgradesView() {
   return (
     <>
       <PageTitle>Upgrades</PageTitle>
-      {isAwaited ? <UpgradesSkeleton /> : <Standing reading={reading} now={now} />}
+      {isAwaited ? <UpgradesSkeleton /> : <Standing reading={reading} links={links} now={now} />}
     </>
   )
 }
 
-function Standing({ reading, now }: { readonly reading: UpgradesReading; readonly now: Date }) {
+function Standing({
+  reading,
+  links,
+  now,
+}: {
+  readonly reading: UpgradesReading
+  readonly links: AepLinksReading
+  readonly now: Date
+}) {
   const { report, following, listError, retry } = reading
   const { ledger, source } = report
   const isAsked =
@@ -75,7 +85,7 @@ function Standing({ reading, now }: { readonly reading: UpgradesReading; readonl
         title="Applied"
         aside={report.applied.kind === 'known' && formatCount(ledger.applied.length, 'upgrade')}
       >
-        <AppliedPart report={report} now={now} onRetry={retry} />
+        <AppliedPart report={report} links={links} now={now} onRetry={retry} />
       </Section>
       <Section title="Never applied">
         {source === undefined ? (
@@ -175,10 +185,12 @@ function NextPart({
 
 function AppliedPart({
   report,
+  links,
   now,
   onRetry,
 }: {
   readonly report: UpgradeReport
+  readonly links: AepLinksReading
   readonly now: Date
   readonly onRetry: () => void
 }) {
@@ -205,7 +217,7 @@ function AppliedPart({
       <LedgerTimeline records={records} now={now} />
       <DataTable
         label="Applied upgrades"
-        columns={ledgerColumns(now, extent)}
+        columns={ledgerColumns(now, extent, links)}
         rows={records}
         getKey={({ row }) => row.key}
         phoneRowClass="max-sm:grid-cols-[minmax(0,1fr)_auto]"
@@ -213,7 +225,7 @@ function AppliedPart({
       <SourceNote
         source={applied.source}
         now={now}
-        definition="Applied upgrades are the keys 01 | height | name of the upgrade module's store, which no query lists. Stood still: the header of H+2 minus that of H+1, for a header carries the time at which the block before it was agreed on. Rounds: those that consensus needed for H+1, the first block of the new software. Vote end to height: from the end of the vote to the header of H."
+        definition="Applied upgrades are the keys 01 | height | name of the upgrade module's store, which no query lists. Stood still: the header of H+2 minus that of H+1, for a header carries the time at which the block before it was agreed on. Rounds: those that consensus needed for H+1, the first block of the new software. Vote end to height: from the end of the vote to the header of H. AEPs: those it delivered, and those it took out, by the letter of the strongest evidence (E explicit, D documentary, C curated); SIGs the same, Ch where only a charter says so."
       />
     </>
   )

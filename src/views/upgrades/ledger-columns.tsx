@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Proposal } from '../../domain/proposal.ts'
+import type { AepLinksReading } from '../../queries/aep-links.ts'
 import type { ListExtent, UpgradeRecord } from '../../queries/upgrade-report.ts'
 import { formatProposalStatus, StatusBadge } from '../../ui/proposal/StatusBadge.tsx'
 import { Skeleton } from '../../ui/state/Skeleton.tsx'
@@ -8,6 +9,7 @@ import { HeightText } from '../../ui/text/HeightText.tsx'
 import { TimeText } from '../../ui/text/TimeText.tsx'
 import { UpgradeDateText } from '../../ui/upgrade/UpgradeDateText.tsx'
 import { DowntimeText, LeadText, RoundText } from '../../ui/upgrade/UpgradeFigures.tsx'
+import { PlanAeps, PlanGroups } from './PlanAeps.tsx'
 import { PlanLink } from './PlanLink.tsx'
 
 /** Fields of a phone's row carry their names; a table's are in its head. */
@@ -18,6 +20,7 @@ function PhoneLabel({ children }: { readonly children: string }) {
 export function ledgerColumns(
   now: Date,
   extent: ListExtent,
+  links: AepLinksReading,
 ): readonly TableColumn<UpgradeRecord>[] {
   return [
     {
@@ -39,19 +42,19 @@ export function ledgerColumns(
     {
       id: 'date',
       header: 'Applied',
-      className: 'sm:w-48 max-sm:col-start-1 max-sm:row-start-2',
+      className: 'sm:w-40 max-sm:col-start-1 max-sm:row-start-2',
       render: ({ date }) => <UpgradeDateText record={date} now={now} />,
     },
     {
       id: 'proposal',
       header: 'Proposal',
-      className: 'sm:w-44 max-sm:col-start-2 max-sm:row-start-2 max-sm:text-end',
+      className: 'sm:w-40 max-sm:col-start-2 max-sm:row-start-2 max-sm:text-end',
       render: ({ row }) => <ProposalCell proposal={row.proposal} extent={extent} now={now} />,
     },
     {
       id: 'lead',
       header: 'Vote end to height',
-      className: 'sm:w-36 max-sm:col-span-2 max-sm:row-start-4',
+      className: 'sm:w-28 max-sm:col-span-2 max-sm:row-start-4',
       render: ({ lead }) => (
         <>
           <PhoneLabel>vote end to height</PhoneLabel>
@@ -63,31 +66,40 @@ export function ledgerColumns(
       id: 'downtime',
       header: 'Stood still',
       align: 'end',
-      className:
-        'sm:w-32 sm:[&_button]:text-end max-sm:col-start-1 max-sm:row-start-3 max-sm:whitespace-nowrap',
-      render: ({ downtimeMs }) => (
+      className: 'sm:w-32 sm:[&_button]:text-end max-sm:col-span-2 max-sm:row-start-3',
+      render: ({ downtimeMs, round }) => (
         <>
           <PhoneLabel>stood still</PhoneLabel>
           <DowntimeText figure={downtimeMs} />
+          {/* Missing for the same reason as the downtime, it takes no room of its own. */}
+          {(round.kind !== 'failed' || downtimeMs.kind !== 'failed') && (
+            <span className="text-xs text-ink-2 max-sm:ms-2 sm:block">
+              rounds <RoundText figure={round} />
+            </span>
+          )}
         </>
       ),
     },
     {
-      id: 'rounds',
-      header: 'Rounds',
-      align: 'end',
-      className:
-        'sm:w-28 sm:[&_button]:text-end max-sm:col-start-2 max-sm:row-start-3 max-sm:text-end',
-      // Missing for the same reason as the downtime beside it, it takes no room on a phone.
-      render: ({ round, downtimeMs }) => (
-        <span
-          className={
-            round.kind === 'failed' && downtimeMs.kind === 'failed' ? 'max-sm:hidden' : undefined
-          }
-        >
-          <PhoneLabel>rounds</PhoneLabel>
-          <RoundText figure={round} />
-        </span>
+      id: 'aeps',
+      header: 'AEPs',
+      className: 'sm:w-36 max-sm:col-span-2 max-sm:row-start-5',
+      render: ({ row }) => (
+        <div className="max-sm:flex max-sm:items-baseline">
+          <PhoneLabel>AEPs</PhoneLabel>
+          <PlanAeps row={row} links={links} />
+        </div>
+      ),
+    },
+    {
+      id: 'sigs',
+      header: 'SIGs',
+      className: 'sm:w-44 max-sm:col-span-2 max-sm:row-start-6',
+      render: ({ row }) => (
+        <div className="max-sm:flex max-sm:items-baseline">
+          <PhoneLabel>SIGs</PhoneLabel>
+          <PlanGroups row={row} links={links} />
+        </div>
       ),
     },
   ]
