@@ -1,4 +1,5 @@
 import { ACCOUNT_PREFIX } from '../domain/account-prefix.ts'
+import { isAddressableName } from '../domain/upgrades/ledger/addressable-name.ts'
 import type { PageLinks } from '../ui/text/page-links.ts'
 import type { createAppRouter } from './router.tsx'
 
@@ -18,6 +19,21 @@ export function createPageLinks(router: ReturnType<typeof createAppRouter>): Pag
         params: { height: height.toString() },
         search: {},
       }).href,
+    proposalHref: (id) =>
+      router.buildLocation({ to: '/proposals/$id', params: { id: id.toString() }, search: {} })
+        .href,
+    upgradeHref: (name) =>
+      isAddressableName(name)
+        ? router.buildLocation({ to: '/upgrades/$name', params: { name }, search: {} }).href
+        : undefined,
+    aepHref: (aep) =>
+      router.buildLocation({
+        to: '/aeps/$number',
+        params: { number: aep.toString() },
+        search: {},
+      }).href,
+    groupHref: (id) => router.buildLocation({ to: '/sigs/$id', params: { id }, search: {} }).href,
+    screenHref: (path) => router.buildLocation({ to: path, search: {} }).href,
     onFollow: (href) => router.history.push(href),
   }
 }

@@ -10,8 +10,13 @@ import {
 } from '@tanstack/react-router'
 import { parseProposalIdText } from '../domain/proposal-id.ts'
 import { proposalListQuery } from '../queries/proposal-list.ts'
+import { pickAepsSearch } from '../views/aeps/pick-aeps-search.ts'
+import { pickFindingsSearch } from '../views/findings/pick-findings-search.ts'
+import { pickPipelineSearch } from '../views/pipeline/pick-pipeline-search.ts'
+import { pickProjectsSearch } from '../views/projects/pick-projects-search.ts'
 import { pickVotesSearch } from '../views/proposal/votes/pick-votes-search.ts'
 import { pickProposalsSearch } from '../views/proposals/pick-proposals-search.ts'
+import { pickSigsSearch } from '../views/sigs/pick-sigs-search.ts'
 import type { EndpointSearch } from './endpoint-choice.ts'
 import type { Environment } from './environment.ts'
 import type { Session } from './session.ts'
@@ -45,28 +50,34 @@ const endpointDeps = ({ search }: { search: EndpointSearch }): EndpointSearch =>
   height: search.height,
 })
 
-const overviewRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/',
-  loaderDeps: endpointDeps,
-  loader: ({ context, deps }) => prefetchList(context, deps),
-  component: lazyRouteComponent(() => import('../views/overview/OverviewView.tsx'), 'OverviewView'),
-})
-
 /** Without waiting: the screen shows what has arrived. */
-function prefetchList(context: RouterContext, search: EndpointSearch): void {
-  const session = context.sessions(search)
+function prefetchList({
+  context,
+  deps,
+}: {
+  readonly context: RouterContext
+  readonly deps: EndpointSearch
+}): void {
+  const session = context.sessions(deps)
   if (session.kind === 'connected') {
     void context.queryClient.prefetchQuery(proposalListQuery(session.chain))
   }
 }
+
+const overviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  loaderDeps: endpointDeps,
+  loader: prefetchList,
+  component: lazyRouteComponent(() => import('../views/overview/OverviewView.tsx'), 'OverviewView'),
+})
 
 const proposalsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/proposals',
   validateSearch: pickProposalsSearch,
   loaderDeps: endpointDeps,
-  loader: ({ context, deps }) => prefetchList(context, deps),
+  loader: prefetchList,
   component: lazyRouteComponent(
     () => import('../views/proposals/ProposalsView.tsx'),
     'ProposalsView',
@@ -100,7 +111,7 @@ const accountRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/accounts/$address',
   loaderDeps: endpointDeps,
-  loader: ({ context, deps }) => prefetchList(context, deps),
+  loader: prefetchList,
   component: lazyRouteComponent(() => import('../views/account/AccountView.tsx'), 'AccountView'),
 })
 
@@ -108,7 +119,7 @@ const upgradesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/upgrades',
   loaderDeps: endpointDeps,
-  loader: ({ context, deps }) => prefetchList(context, deps),
+  loader: prefetchList,
   component: lazyRouteComponent(() => import('../views/upgrades/UpgradesView.tsx'), 'UpgradesView'),
 })
 
@@ -116,7 +127,7 @@ const upgradeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/upgrades/$name',
   loaderDeps: endpointDeps,
-  loader: ({ context, deps }) => prefetchList(context, deps),
+  loader: prefetchList,
   component: lazyRouteComponent(() => import('../views/upgrade/UpgradeView.tsx'), 'UpgradeView'),
 })
 
@@ -132,6 +143,67 @@ const haltRoute = createRoute({
   component: lazyRouteComponent(() => import('../views/halt/HaltView.tsx'), 'HaltView'),
 })
 
+const aepsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/aeps',
+  validateSearch: pickAepsSearch,
+  loaderDeps: endpointDeps,
+  loader: prefetchList,
+  component: lazyRouteComponent(() => import('../views/aeps/AepsView.tsx'), 'AepsView'),
+})
+
+const aepRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/aeps/$number',
+  loaderDeps: endpointDeps,
+  loader: prefetchList,
+  component: lazyRouteComponent(() => import('../views/aep/AepView.tsx'), 'AepView'),
+})
+
+const findingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/aeps/findings',
+  validateSearch: pickFindingsSearch,
+  loaderDeps: endpointDeps,
+  loader: prefetchList,
+  component: lazyRouteComponent(() => import('../views/findings/FindingsView.tsx'), 'FindingsView'),
+})
+
+const pipelineRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/aeps/pipeline',
+  validateSearch: pickPipelineSearch,
+  loaderDeps: endpointDeps,
+  loader: prefetchList,
+  component: lazyRouteComponent(() => import('../views/pipeline/PipelineView.tsx'), 'PipelineView'),
+})
+
+const sigsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sigs',
+  validateSearch: pickSigsSearch,
+  loaderDeps: endpointDeps,
+  loader: prefetchList,
+  component: lazyRouteComponent(() => import('../views/sigs/SigsView.tsx'), 'SigsView'),
+})
+
+const sigRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sigs/$id',
+  loaderDeps: endpointDeps,
+  loader: prefetchList,
+  component: lazyRouteComponent(() => import('../views/sig/SigView.tsx'), 'SigView'),
+})
+
+const projectsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/projects',
+  validateSearch: pickProjectsSearch,
+  loaderDeps: endpointDeps,
+  loader: prefetchList,
+  component: lazyRouteComponent(() => import('../views/projects/ProjectsView.tsx'), 'ProjectsView'),
+})
+
 const routeTree = rootRoute.addChildren([
   overviewRoute,
   proposalsRoute,
@@ -142,6 +214,13 @@ const routeTree = rootRoute.addChildren([
   haltRoute,
   upgradeRoute,
   nodesRoute,
+  aepsRoute,
+  findingsRoute,
+  pipelineRoute,
+  aepRoute,
+  sigsRoute,
+  sigRoute,
+  projectsRoute,
 ])
 
 export function createAppRouter(context: RouterContext) {

@@ -8,7 +8,7 @@ export interface ProposalFilter {
   readonly statuses: readonly ProposalStatus[]
   /** Label of a message kind (`formatMessageKind`); undefined: every kind. */
   readonly messageKind: string | undefined
-  /** Looked for in id, title and proposer. */
+  /** Looked for in id, title, proposer and plan names; `AEP-76` in any of its forms also in summaries. */
   readonly text: string
   readonly sort: ProposalSort
   readonly isAscending: boolean
@@ -39,27 +39,41 @@ export function selectProposals(
   filter: ProposalFilter,
 ): readonly ProposalRow[] {
   const text = filter.text.trim().toLocaleLowerCase()
+  const aep = aepPattern(text)
   const narrows = filter.statuses.length > 0 || filter.messageKind !== undefined
   const matching = rows.filter((row) => {
     if (row.kind === 'gap') return !narrows && text === '' && filter.sort === 'id'
     if (row.kind === 'unreadable') return !narrows && (text === '' || isIdText(text, row.id))
-    return matches(row.proposal, filter, text)
+    return matches(row.proposal, filter, text, aep)
   })
   const sign = filter.isAscending ? 1 : -1
   const compare = COMPARE[filter.sort]
   return matching.sort((a, b) => sign * compare(a, b) || compareIds(b, a))
 }
 
-function matches(proposal: Proposal, filter: ProposalFilter, text: string): boolean {
+/** What names the AEP that a text asks for, in any of the forms people write; undefined: it asks for none. */
+function aepPattern(text: string): RegExp | undefined {
+  const number = /^aep[-\s]?([1-9]\d{0,3})$/.exec(text)?.[1]
+  return number === undefined ? undefined : new RegExp(`\\bAEP[-\\s]?${number}\\b`, 'i')
+}
+
+function matches(
+  proposal: Proposal,
+  filter: ProposalFilter,
+  text: string,
+  aep: RegExp | undefined,
+): boolean {
   if (filter.statuses.length > 0 && !filter.statuses.includes(proposal.status)) return false
   if (filter.messageKind !== undefined && !messageKindsOf(proposal).includes(filter.messageKind)) {
     return false
   }
   if (text === '') return true
+  if (aep !== undefined) return aep.test(proposal.title) || aep.test(proposal.summary)
   return (
     isIdText(text, proposal.id) ||
     proposal.title.toLocaleLowerCase().includes(text) ||
-    proposal.proposer.toLocaleLowerCase().includes(text)
+    proposal.proposer.toLocaleLowerCase().includes(text) ||
+    proposal.messages.some(({ plan }) => plan?.name.toLocaleLowerCase().includes(text))
   )
 }
 

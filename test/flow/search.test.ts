@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { fetchPastVotes } from '../../src/chain/accounts.ts'
 import { fetchTransactionHeight } from '../../src/chain/blocks.ts'
+import { readRegistry } from '../../src/data/registry/registry.ts'
 import { type ReplayNode, startReplayNode } from '../../src/demo-chain/http/replay-node.ts'
 import { consensusHexOf } from '../../src/domain/account.ts'
 import { computeSigning } from '../../src/domain/block.ts'
@@ -48,6 +49,8 @@ beforeAll(async () => {
     prefix: 'akash',
     proposals: list.rows,
     validators: standing.validators.kind === 'known' ? standing.validators.value : undefined,
+    registry: readRegistry(),
+    chainId: list.source.chainId,
     latestHeight: standing.latestHeight,
     earliestHeight: standing.earliestHeight,
   }
@@ -68,8 +71,20 @@ describe('a search over what a node told', () => {
   it('finds proposals by number, words, plan and proposer', () => {
     expect(found('353')).toEqual(['proposal 353', 'block 353'])
     expect(found('confidential compute')).toContain('proposal 353')
-    expect(found('v2.2.0')[0]).toBe('proposal 342')
+    expect(found('v2.2.0').slice(0, 2)).toEqual(['upgrade v2.2.0', 'proposal 342'])
     expect(found('27,400,494')).toEqual(['block 27400494'])
+  })
+
+  it('finds AEPs by number and title, groups and upgrades by every name they have', () => {
+    for (const text of ['aep-76', 'AEP 76', 'aep76', 'AEP-76', 'AEP #76']) {
+      expect([text, found(text)[0]]).toEqual([text, 'aep 76'])
+    }
+    expect(found('burn mint equilibrium')).toContain('aep 76')
+    expect(found('sig-chain')[0]).toBe('group sig-chain')
+    expect(found('SIG Chain')[0]).toBe('group sig-chain')
+    expect(found('Mainnet 14')).toContain('upgrade v1.0.0')
+    expect(found('v0.22.0')).not.toContain('upgrade v0.22.0')
+    expect(found('aep-871')[0]).toBe('aep 871')
   })
 
   it('finds a validator by its moniker and by each of its three addresses', () => {

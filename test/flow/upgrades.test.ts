@@ -68,6 +68,27 @@ const namesOf = (rows: Rows) =>
     .map(({ name, height }) => ({ name, height }))
     .toReversed()
 
+/** Newest first; reviewed against the sources named in the registry. */
+const APPLIED_LINKS = [
+  ['v2.1.0', [82], ['sig-chain', 'sig-support']],
+  ['v2.0.0', [76, 78, 80, 81], ['sig-chain', 'sig-economics', 'sig-providers']],
+  ['v1.2.0', [39], ['sig-chain', 'sig-support']],
+  ['v1.1.0', [], ['sig-chain']],
+  ['v1.0.0', [30, 39, 75], ['sig-chain', 'sig-providers', 'sig-support']],
+  ['v0.38.0', [61], ['sig-chain']],
+  ['v0.36.0', [], ['sig-chain']],
+  ['v0.34.0', [], ['sig-chain']],
+  ['v0.32.0', [], ['sig-chain']],
+  ['v0.30.0', [], ['sig-chain']],
+  ['v0.28.0', [], ['sig-chain']],
+  ['v0.26.0', [], ['sig-chain']],
+  ['v0.24.0', [23, 24], ['sig-chain', 'sig-economics', 'wg-gpu']],
+  ['v0.20.0', [], []],
+  ['v0.18.0', [17], []],
+  ['akash_v0.15.0_cosmos_v0.44.x', [15], []],
+  ['akashnet-2-upgrade-1', [14], []],
+]
+
 describe('skylight upgrades on the recordings', () => {
   it('has every applied upgrade of `steady`, and every plan that was not, by its proposal', async () => {
     const { data, provenance } = await upgradesJson('--rpc', (await replay('steady')).url)
@@ -86,6 +107,23 @@ describe('skylight upgrades on the recordings', () => {
     ])
     const v210 = data.find(({ name, state }) => name === 'v2.1.0' && state === 'applied')
     expect(v210).toMatchObject({ proposalId: 328, time: '2026-06-11', timeSource: 'known-day' })
+  })
+
+  it('ties every applied upgrade of `steady` to the AEPs it delivered and the groups behind it, and no others', async () => {
+    const { data } = await upgradesJson('--rpc', (await replay('steady')).url)
+    const applied = data.filter(({ state }) => state === 'applied')
+    expect(applied.map(({ name, aeps, sigs }) => [name, aeps, [...sigs].sort()])).toEqual(
+      APPLIED_LINKS,
+    )
+    const others = data.filter(({ state }) => state !== 'applied')
+    expect(others.map(({ proposalId, aeps, sigs }) => [proposalId, aeps, sigs])).toEqual([
+      [342, [83], ['sig-chain']],
+      [344, [], ['sig-chain']],
+      [345, [], []],
+      [343, [], []],
+      [327, [], []],
+      [309, [], []],
+    ])
   })
 
   it('dates what every node has pruned from what is on record, names that source, and invents nothing', async () => {

@@ -7,6 +7,8 @@ const SCREENS = [
   { to: '/', name: 'Overview', module: 'gov' },
   { to: '/proposals', name: 'Proposals', module: 'gov' },
   { to: '/upgrades', name: 'Upgrades', module: 'upgrade' },
+  { to: '/aeps', name: 'AEPs', module: undefined },
+  { to: '/sigs', name: 'SIGs', module: undefined },
   { to: '/nodes', name: 'Nodes', module: undefined },
 ] as const
 
@@ -16,7 +18,10 @@ export function Navigation({ facts }: { readonly facts: FactsStore | undefined }
     () => facts?.current()?.modules,
   )
   return (
-    <nav aria-label="Screens" className="flex flex-wrap gap-x-3.5 text-s sm:gap-x-5">
+    <nav
+      aria-label="Screens"
+      className="flex flex-wrap gap-x-2.5 text-s max-sm:order-1 max-sm:w-full sm:gap-x-5"
+    >
       {SCREENS.filter(
         ({ module }) => module === undefined || modules === undefined || modules.has(module),
       ).map(({ to, name }) => (

@@ -1,5 +1,8 @@
 const KINDS = [
   ['Proposals', '353, #353, or words of a title, a plan or a proposer'],
+  ['AEPs', 'aep-76, AEP 76, or words of a title'],
+  ['Upgrades', 'a plan’s name, or what it is called: Mainnet 14'],
+  ['SIGs', 'sig-chain, or a name'],
   ['Validators', 'a name, or akashvaloper1… and akashvalcons1…'],
   ['Blocks', 'a height: 27,400,494'],
   ['Accounts', 'akash1…'],

@@ -63,12 +63,12 @@ export function SearchPanel({ onClose }: { readonly onClose: () => void }) {
           autoCapitalize="off"
           spellCheck={false}
           maxLength={600}
-          aria-label="Search proposals, validators, blocks, addresses and links"
+          aria-label="Search proposals, AEPs, upgrades, SIGs, validators, blocks, addresses and links"
           aria-expanded={results.length > 0}
           aria-controls={results.length > 0 ? `${id}-results` : undefined}
           aria-autocomplete="list"
           aria-activedescendant={results.length > 0 ? optionId(active) : undefined}
-          placeholder="Proposal, validator, height, address, link"
+          placeholder="Proposal, AEP, upgrade, SIG, validator, height"
           value={text}
           onChange={(event) => {
             setText(event.target.value)
@@ -111,7 +111,8 @@ export function SearchPanel({ onClose }: { readonly onClose: () => void }) {
           findings.remarks.length === 0 && (
             <p className="max-w-measure text-ink-2">
               Nothing found. Read as words, it was looked for in titles, plan names and proposers of
-              proposals, and in names and addresses of bonded validators
+              proposals, in titles of AEPs, in names of upgrades and groups, and in names and
+              addresses of bonded validators
               {isWhole ? '.' : ', as far as they are read.'}
             </p>
           )

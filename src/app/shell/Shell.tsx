@@ -52,7 +52,7 @@ export function Shell() {
           <Navigation facts={session.kind === 'connected' ? session.facts : undefined} />
           <span className="flex-1 max-sm:hidden" />
           <SearchTrigger session={session} />
-          <div className="flex min-w-0 items-center justify-end gap-3 max-sm:w-full sm:gap-6">
+          <div className="flex min-w-0 items-center justify-end gap-3 max-sm:order-2 max-sm:w-full sm:gap-6">
             {session.kind === 'connected' && <NodeStatus session={session} />}
             <ThemeControl
               value={theme}

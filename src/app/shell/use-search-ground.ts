@@ -6,6 +6,7 @@ import type { SearchGround } from '../../domain/search/search-results.ts'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { proposalListQuery } from '../../queries/proposal-list.ts'
+import { registryQuery } from '../../queries/registry.ts'
 import { searchStandingQuery } from '../../queries/search-standing.ts'
 
 export interface SearchGroundState {
@@ -15,12 +16,14 @@ export interface SearchGroundState {
   readonly isWhole: boolean
 }
 
-/** What there is to search: the list's cache and the chain's standing; both are read when they are not there yet. */
+/** What there is to search: the list's cache, the chain's standing and the record; each is read when it is not there yet. */
 export function useSearchGround(): SearchGroundState {
   const chain = useChain()
   const list = useQuery(proposalListQuery(chain))
   const standing = useQuery(searchStandingQuery(chain))
+  const { data: registry, error: registryError } = useQuery(registryQuery())
   const rows = list.data?.rows
+  const chainId = list.data?.source.chainId ?? chain.expectedChainId
   const figure = standing.data?.validators
   const validators = figure?.kind === 'known' ? figure.value : undefined
   const { latestHeight, earliestHeight } = standing.data ?? {}
@@ -29,22 +32,31 @@ export function useSearchGround(): SearchGroundState {
       prefix: ACCOUNT_PREFIX,
       proposals: rows ?? [],
       validators,
+      registry,
+      chainId,
       latestHeight,
       earliestHeight,
     }),
-    [rows, validators, latestHeight, earliestHeight],
+    [rows, validators, registry, chainId, latestHeight, earliestHeight],
   )
   const count = rows?.filter(({ kind }) => kind === 'proposal').length ?? 0
   const isListWhole = list.data?.isComplete === true
   return {
     ground,
-    isWhole: isListWhole && validators !== undefined,
+    isWhole: isListWhole && validators !== undefined && registry !== undefined,
     extent: [
       list.error !== null
         ? `Not all proposals could be read: ${describeQueryFailure(list.error).sentence}`
-        : isListWhole
-          ? `${formatCount(count, 'proposal')}.`
-          : `${formatCount(count, 'proposal')} read so far.`,
+        : rows === undefined
+          ? 'The proposals are being read.'
+          : isListWhole
+            ? `${formatCount(count, 'proposal')}.`
+            : `${formatCount(count, 'proposal')} read so far.`,
+      registry !== undefined
+        ? `${formatCount(registry.aeps.length + registry.laterAeps.length, 'AEP')}, ${formatCount(registry.groups.length, 'group')}.`
+        : registryError !== null
+          ? 'The record of AEPs and groups could not be loaded.'
+          : 'AEPs and groups are being loaded.',
       validators !== undefined
         ? `${formatCount(validators.length, 'bonded validator')}.`
         : figure?.kind === 'failed'

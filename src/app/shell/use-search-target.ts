@@ -26,6 +26,20 @@ export function useSearchTarget(onDone: () => void) {
           params: { id: target.id.toString() },
           search: {},
         }).href
+      case 'aep':
+        return router.buildLocation({
+          to: '/aeps/$number',
+          params: { number: target.number.toString() },
+          search: {},
+        }).href
+      case 'upgrade':
+        return router.buildLocation({
+          to: '/upgrades/$name',
+          params: { name: target.name },
+          search: {},
+        }).href
+      case 'group':
+        return router.buildLocation({ to: '/sigs/$id', params: { id: target.id }, search: {} }).href
       case 'block':
         return router.buildLocation({
           to: '/blocks/$height',

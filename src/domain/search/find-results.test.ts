@@ -60,6 +60,8 @@ const ground: SearchGround = {
     validator('forum', 2n, 2),
     validator('Other', 9n, 3),
   ],
+  registry: undefined,
+  chainId: 'akashnet-2',
   latestHeight: 27_400_496n,
   earliestHeight: 27_400_000n,
 }
@@ -108,7 +110,7 @@ describe('findResults', () => {
 
   it('finds words in titles, plans and kinds, the title that begins so first', () => {
     expect(found('upgrade')).toEqual(['proposal 353', 'proposal 350', 'proposal 21'])
-    expect(found('v2.2.0')).toEqual(['proposal 353'])
+    expect(found('v2.2.0')).toEqual(['upgrade v2.2.0', 'proposal 353'])
     expect(found('forum fund')).toEqual(['proposal 350'])
     expect(found('software upgrade')).toEqual(['proposal 353'])
     expect(found('zzz')).toEqual([])

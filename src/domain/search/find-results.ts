@@ -1,7 +1,10 @@
 import { formatInteger } from '../format-integer.ts'
 import { describeAddress } from './describe-address.ts'
 import { describeUrl, urlResults } from './describe-url.ts'
+import { aepResult, findAeps } from './find-aeps.ts'
+import { findGroups } from './find-groups.ts'
 import { findProposals, proposalResult } from './find-proposals.ts'
+import { findUpgrades } from './find-upgrades.ts'
 import { findValidators } from './find-validators.ts'
 import { parseSearch, type SearchReading } from './parse-search.ts'
 import type { SearchFindings, SearchGround, SearchResult } from './search-results.ts'
@@ -32,6 +35,8 @@ function resultsOf(reading: SearchReading, ground: SearchGround): Found {
   switch (reading.kind) {
     case 'proposal':
       return only(proposalByNumber(reading, ground))
+    case 'aep':
+      return only([aepResult(reading.number, ground.registry, 100)])
     case 'height':
       return only(blockByHeight(reading, ground))
     case 'address':
@@ -52,7 +57,10 @@ function resultsOf(reading: SearchReading, ground: SearchGround): Found {
     case 'words': {
       const { words, phrase } = reading
       return only([
+        ...findUpgrades(ground, words, phrase),
         ...findProposals(ground.proposals, words, phrase),
+        ...(ground.registry === undefined ? [] : findAeps(ground.registry, words, phrase)),
+        ...findGroups(ground.registry?.groups ?? [], words, phrase),
         ...findValidators(ground.validators ?? [], words, phrase),
       ])
     }
@@ -127,6 +135,12 @@ export function keyOfTarget({ target }: Pick<SearchResult, 'target'>): string {
   switch (target.kind) {
     case 'proposal':
       return `proposal ${target.id}`
+    case 'aep':
+      return `aep ${target.number}`
+    case 'upgrade':
+      return `upgrade ${target.name}`
+    case 'group':
+      return `group ${target.id}`
     case 'block':
       return `block ${target.height}`
     case 'account':

@@ -5,6 +5,7 @@ import { type LinkTarget, parseExplorerUrl, type UrlReading } from './parse-expl
 export type SearchReading =
   /** `isNamed`: the text says that it is one ("#353"), where a bare number can also be a height. */
   | { readonly kind: 'proposal'; readonly id: bigint; readonly isNamed: boolean }
+  | { readonly kind: 'aep'; readonly number: number }
   | { readonly kind: 'height'; readonly height: bigint; readonly isNamed: boolean }
   | { readonly kind: 'address'; readonly reading: AddressReading }
   | { readonly kind: 'transaction'; readonly hash: string }
@@ -26,6 +27,7 @@ function clean(text: string): string {
 }
 
 const NAMED_PROPOSAL = /^(?:#|(?:proposal|prop\.?|p)\s*(?:#|:|no\.?|number)?\s*)([1-9]\d{0,18})$/i
+const AEP = /^aep\s*[-#_:.]?\s*0{0,3}([1-9]\d{0,3})$/i
 const NAMED_HEIGHT = /^(?:(?:block\s*)?height|block|h)\s*(?:#|:)?\s*(.+)$/i
 const BARE_NUMBER = /^[1-9]\d{0,18}$/
 /** Thousands set apart, all by the same sign. */
@@ -41,6 +43,12 @@ export function parseSearch(text: string, prefix: string): readonly SearchReadin
   if (typed === '') return []
   const proposal = NAMED_PROPOSAL.exec(typed)?.[1]
   if (proposal !== undefined) return [{ kind: 'proposal', id: BigInt(proposal), isNamed: true }]
+  const aep = AEP.exec(typed)?.[1]
+  if (aep !== undefined) {
+    // Titles write the number in several ways; the words find each of them.
+    const words = { kind: 'words', phrase: `aep-${aep}`, words: ['aep', aep] } as const
+    return [{ kind: 'aep', number: Number(aep) }, words]
+  }
   const named = parseHeight(NAMED_HEIGHT.exec(typed)?.[1] ?? '')
   if (named !== undefined) return [{ kind: 'height', height: named, isNamed: true }]
   if (BARE_NUMBER.test(typed)) {

@@ -1,8 +1,12 @@
 import type { ProposalRow } from '../proposal.ts'
+import type { Registry } from '../registry/registry.ts'
 import type { Validator } from '../validator.ts'
 
 export type SearchGroup =
   | 'Proposals'
+  | 'AEPs'
+  | 'Upgrades'
+  | 'SIGs and groups'
   | 'Validators'
   | 'Blocks'
   | 'Accounts'
@@ -12,6 +16,9 @@ export type SearchGroup =
 /** Where a result leads. */
 export type SearchTarget =
   | { readonly kind: 'proposal'; readonly id: bigint }
+  | { readonly kind: 'aep'; readonly number: number }
+  | { readonly kind: 'upgrade'; readonly name: string }
+  | { readonly kind: 'group'; readonly id: string }
   | { readonly kind: 'account'; readonly address: string }
   | { readonly kind: 'block'; readonly height: bigint }
   /** To be looked up in a node's index; it has no page of its own. */
@@ -37,6 +44,12 @@ export interface SearchGround {
   readonly proposals: readonly ProposalRow[]
   /** Bonded ones with a label unlike every other's; undefined until read. */
   readonly validators: readonly SearchableValidator[] | undefined
+  /** AEPs, groups and upgrades on record; undefined until read. */
+  readonly registry:
+    | Pick<Registry, 'aeps' | 'laterAeps' | 'absentAeps' | 'groups' | 'upgrades'>
+    | undefined
+  /** Of the chain that is read; undefined until known. */
+  readonly chainId: string | undefined
   readonly latestHeight: bigint | undefined
   /** First block the node that answered keeps. */
   readonly earliestHeight: bigint | undefined
