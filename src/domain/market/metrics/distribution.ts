@@ -1,0 +1,87 @@
+/** How values lie: the ends, the middle, and the tenth from either end. `none`: there are no values. */
+export type Distribution =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'known'
+      readonly count: number
+      readonly least: bigint
+      readonly p10: bigint
+      readonly median: bigint
+      readonly p90: bigint
+      readonly most: bigint
+    }
+
+/**
+ * Percentiles at (n − 1) × p of the sorted values, linear between two neighbours and rounded down, in the values' own
+ * unit.
+ */
+export function computeDistribution(values: readonly bigint[]): Distribution {
+  if (values.length === 0) return { kind: 'none' }
+  const places = [0, 1, 5, 9, 10].map((tenths) => (values.length - 1) * tenths)
+  const ranks = places.flatMap((place) => [Math.floor(place / 10), Math.ceil(place / 10)])
+  const ranked = pickRanks(values, ranks)
+  const [least = 0n, p10 = 0n, median = 0n, p90 = 0n, most = 0n] = places.map((place) => {
+    const lower = ranked.get(Math.floor(place / 10)) ?? 0n
+    const upper = ranked.get(Math.ceil(place / 10)) ?? 0n
+    return lower + ((upper - lower) * BigInt(place % 10)) / 10n
+  })
+  return { kind: 'known', count: values.length, least, p10, median, p90, most }
+}
+
+/**
+ * The values at some ranks of the ascending order. Floats are sorted, many times faster than bigints; only values that
+ * are the same float as one at a wanted rank are put in order exactly.
+ */
+function pickRanks(
+  values: readonly bigint[],
+  ranks: readonly number[],
+): ReadonlyMap<number, bigint> {
+  const floats = Float64Array.from(values, Number)
+  const sorted = floats.toSorted()
+  const near = new Map<number, bigint[]>(ranks.map((rank) => [sorted[rank] ?? 0, []]))
+  for (const [index, value] of values.entries()) near.get(floats[index] ?? 0)?.push(value)
+  for (const same of near.values()) same.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  return new Map(
+    ranks.map((rank) => {
+      const float = sorted[rank] ?? 0
+      return [rank, near.get(float)?.[rank - sorted.indexOf(float)] ?? 0n]
+    }),
+  )
+}
+
+/** The same distribution in another unit; the unit must keep the order. */
+export function mapDistribution(
+  distribution: Distribution,
+  convert: (value: bigint) => bigint,
+): Distribution {
+  if (distribution.kind === 'none') return distribution
+  const { count, least, p10, median, p90, most } = distribution
+  return {
+    kind: 'known',
+    count,
+    least: convert(least),
+    p10: convert(p10),
+    median: convert(median),
+    p90: convert(p90),
+    most: convert(most),
+  }
+}
+
+/** How many values lie from one edge up to the next. */
+export interface Bin {
+  readonly from: number
+  /** undefined: without end. */
+  readonly to: number | undefined
+  readonly count: number
+}
+
+/** Counts values between ascending edges; those below the first edge are in no bin. Bins without values are there too. */
+export function computeBins(values: readonly number[], edges: readonly number[]): readonly Bin[] {
+  const counts = edges.map(() => 0)
+  for (const value of values) {
+    let index = edges.length - 1
+    while (index >= 0 && value < (edges[index] ?? 0)) index--
+    if (index >= 0) counts[index] = (counts[index] ?? 0) + 1
+  }
+  return edges.map((from, index) => ({ from, to: edges[index + 1], count: counts[index] ?? 0 }))
+}

@@ -1,0 +1,55 @@
+import { isRunning, type Lease } from '../lease.ts'
+import type { BlockTime } from '../market.ts'
+import { blocksToMs, DAY_MS, HOUR_MS, spanOf } from './block-span.ts'
+import { type Bin, computeBins, computeDistribution, type Distribution } from './distribution.ts'
+
+const DAY = Number(DAY_MS)
+
+/** Edges of the bins of ages, in milliseconds. */
+export const AGE_EDGES_MS: readonly number[] = [
+  0,
+  Number(HOUR_MS),
+  DAY,
+  7 * DAY,
+  30 * DAY,
+  90 * DAY,
+  365 * DAY,
+]
+
+/** How old leases are, in blocks; in time only by today's block time, so an estimate. */
+export interface LeaseAges {
+  readonly blocks: Distribution
+  /** Of the estimated milliseconds; undefined while the block time is not known. */
+  readonly bins: readonly Bin[] | undefined
+  /** Leases whose heights contradict: closed, or read, before they were created; closed at no height. */
+  readonly contradictory: number
+}
+
+/** Blocks a running lease runs, or an ended one ran; undefined where its heights contradict. */
+export function leaseAge(lease: Lease, height: bigint): bigint | undefined {
+  const end = isRunning(lease) ? height : lease.closedOn
+  return end === undefined || end < lease.createdAt ? undefined : end - lease.createdAt
+}
+
+/** Ages of running leases, or durations of ended ones: give one kind. */
+export function computeLeaseAges(
+  leases: readonly Lease[],
+  height: bigint,
+  blockTime: BlockTime | undefined,
+): LeaseAges {
+  const span = spanOf(blockTime)
+  const ages = leases
+    .map((lease) => leaseAge(lease, height))
+    .filter((age): age is bigint => age !== undefined)
+  return {
+    blocks: computeDistribution(ages),
+    bins:
+      span === undefined
+        ? undefined
+        : computeBins(
+            ages.map((age) => blocksToMs(age, span)),
+            AGE_EDGES_MS,
+          ),
+    contradictory: leases.length - ages.length,
+  }
+}

@@ -1,0 +1,48 @@
+import type { Dec } from '../../decimal.ts'
+import { isRunning, type Lease } from '../lease.ts'
+import type { BlockTime } from '../market.ts'
+import { compareText } from './amounts.ts'
+import { amountPer, DAY_MS, HOUR_MS, spanOf } from './block-span.ts'
+
+/** What running leases cost together, in one denomination's base units. */
+export interface DenomRunRate {
+  readonly denom: string
+  readonly leases: number
+  readonly perBlock: Dec
+  /** Of `perBlock`, what leases being reclaimed cost. */
+  readonly reclaimingPerBlock: Dec
+  /** undefined while the block time is not known. */
+  readonly perTime: { readonly hour: Dec; readonly day: Dec; readonly days30: Dec } | undefined
+}
+
+/** Prices per block of all running leases, by denomination, most leases first; and what they come to by the block time. */
+export function computeRunRate(
+  leases: readonly Lease[],
+  blockTime: BlockTime | undefined,
+): readonly DenomRunRate[] {
+  const span = spanOf(blockTime)
+  const sums = new Map<string, { leases: number; perBlock: Dec; reclaimingPerBlock: Dec }>()
+  for (const lease of leases) {
+    if (!isRunning(lease)) continue
+    const { denom, amount } = lease.price
+    const sum = sums.get(denom) ?? { leases: 0, perBlock: 0n, reclaimingPerBlock: 0n }
+    sums.set(denom, sum)
+    sum.leases++
+    sum.perBlock += amount
+    if (lease.state === 'reclaiming') sum.reclaimingPerBlock += amount
+  }
+  return [...sums]
+    .map(([denom, sum]) => ({
+      denom,
+      ...sum,
+      perTime:
+        span === undefined
+          ? undefined
+          : {
+              hour: amountPer(HOUR_MS, sum.perBlock, span),
+              day: amountPer(DAY_MS, sum.perBlock, span),
+              days30: amountPer(30n * DAY_MS, sum.perBlock, span),
+            },
+    }))
+    .toSorted((a, b) => b.leases - a.leases || compareText(a.denom, b.denom))
+}

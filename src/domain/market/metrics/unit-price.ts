@@ -1,0 +1,153 @@
+import type { Dec } from '../../decimal.ts'
+import type { DecAmount } from '../lease.ts'
+import type { BlockTime } from '../market.ts'
+import type { GpuModel, LeasedResources } from '../resources.ts'
+import { compareText } from './amounts.ts'
+import { amountPer, HOUR_MS, spanOf } from './block-span.ts'
+import { computeDistribution, type Distribution, mapDistribution } from './distribution.ts'
+import { exactGpu } from './gpu-kind.ts'
+import { gpusOf, type MeasuredLease } from './resource-sums.ts'
+
+/** What running leases pay for one unit, in one denomination's base units. CPU, memory and storage are in it. */
+export interface UnitPrice {
+  readonly denom: string
+  /** How many units these leases have: GPUs, or thousandths of a vCPU. */
+  readonly units: bigint
+  readonly perBlock: Distribution
+  /** undefined while the block time is not known. */
+  readonly perHour: Distribution | undefined
+}
+
+export interface GpuPrice extends UnitPrice {
+  readonly vendor: string
+  readonly model: string
+}
+
+export interface GpuPrices {
+  /** Most leases first. */
+  readonly prices: readonly GpuPrice[]
+  /** GPU leases that are in no price: several models, or a wildcard. */
+  readonly mixed: number
+  /** Leases whose resources are not known. */
+  readonly notKnown: number
+}
+
+/** Price of a GPU by model, of running leases that have GPUs of one model only. */
+export function computeGpuPrices(
+  running: readonly MeasuredLease[],
+  blockTime: BlockTime | undefined,
+): GpuPrices {
+  const groups = new Map<string, Samples & { vendor: string; model: string }>()
+  let mixed = 0
+  let notKnown = 0
+  for (const { lease, sums } of running) {
+    const { resources, price } = lease
+    if (resources.from === 'not-known') {
+      notKnown++
+      continue
+    }
+    if (sums.gpus === 0n) continue
+    const found = oneGpuModel(resources)
+    if (found === undefined) {
+      mixed++
+      continue
+    }
+    const { vendor, model } = found
+    const key = `${vendor}/${model}/${price.denom}`
+    const group = groups.get(key) ?? { vendor, model, ...noSamples(price) }
+    groups.set(key, group)
+    addSample(group, price.amount / sums.gpus, sums.gpus)
+  }
+  const prices = [...groups.values()].map((group) => {
+    const { vendor, model } = group
+    return { vendor, model, ...toUnitPrice(group, blockTime) }
+  })
+  return {
+    prices: prices.toSorted(
+      (a, b) =>
+        countOf(b) - countOf(a) ||
+        compareText(a.model, b.model) ||
+        compareText(a.vendor, b.vendor) ||
+        compareText(a.denom, b.denom),
+    ),
+    mixed,
+    notKnown,
+  }
+}
+
+export interface CpuPrices {
+  /** Per vCPU (1,000 milli-CPU), most leases first. */
+  readonly prices: readonly UnitPrice[]
+  /** Leases whose resources are not known. */
+  readonly notKnown: number
+}
+
+/** Price of a vCPU, of running leases without GPUs. */
+export function computeCpuPrices(
+  running: readonly MeasuredLease[],
+  blockTime: BlockTime | undefined,
+): CpuPrices {
+  const groups = new Map<string, Samples>()
+  let notKnown = 0
+  for (const { lease, sums } of running) {
+    const { resources, price } = lease
+    if (resources.from === 'not-known') {
+      notKnown++
+      continue
+    }
+    const { gpus, cpuMillis } = sums
+    if (gpus !== 0n || cpuMillis === 0n) continue
+    const group = groups.get(price.denom) ?? noSamples(price)
+    groups.set(price.denom, group)
+    addSample(group, (price.amount * 1_000n) / cpuMillis, cpuMillis)
+  }
+  const prices = [...groups.values()].map((group) => toUnitPrice(group, blockTime))
+  return {
+    prices: prices.toSorted((a, b) => countOf(b) - countOf(a) || compareText(a.denom, b.denom)),
+    notKnown,
+  }
+}
+
+interface Samples {
+  readonly denom: string
+  units: bigint
+  readonly values: Dec[]
+}
+
+function noSamples({ denom }: DecAmount): Samples {
+  return { denom, units: 0n, values: [] }
+}
+
+function addSample(samples: Samples, value: Dec, units: bigint): void {
+  samples.values.push(value)
+  samples.units += units
+}
+
+function toUnitPrice({ denom, units, values }: Samples, blockTime: BlockTime | undefined) {
+  const span = spanOf(blockTime)
+  const perBlock = computeDistribution(values)
+  const perHour =
+    span === undefined
+      ? undefined
+      : mapDistribution(perBlock, (value) => amountPer(HOUR_MS, value, span))
+  return { denom, units, perBlock, perHour }
+}
+
+function countOf({ perBlock }: UnitPrice): number {
+  return perBlock.kind === 'none' ? 0 : perBlock.count
+}
+
+/** The one GPU model of a lease, whatever its memory and interface; undefined where there are several, or any will do. */
+function oneGpuModel({ units }: LeasedResources): GpuModel | undefined {
+  let found: GpuModel | undefined
+  for (const unit of units) {
+    if (gpusOf(unit) === 0n) continue
+    const gpu = exactGpu(unit)
+    if (gpu === undefined) return undefined
+    if (found !== undefined && (found.vendor !== gpu.vendor || found.model !== gpu.model)) {
+      return undefined
+    }
+    found = gpu
+  }
+  return found
+}

@@ -1,0 +1,250 @@
+import type { Answered } from '../../chain/gov.ts'
+import { bidsOf, deploymentsOf, leasesOf, ordersOf } from '../../chain/market/market-lists.ts'
+import { MARKET_PATH } from '../../chain/market/market-paths.ts'
+import {
+  fetchActSupply,
+  fetchBmeStatus,
+  fetchBmeVault,
+  fetchOraclePrice,
+} from '../../chain/market/money.ts'
+import { fetchAudits, fetchProviders } from '../../chain/market/providers.ts'
+import type { MarketQuery } from '../../chain/market/read-market-list.ts'
+import { fetchHeaderTime } from '../../chain/node.ts'
+import type { Failure } from '../../domain/failure.ts'
+import { FailureError } from '../../domain/failure-error.ts'
+import { type Figure, LOADING } from '../../domain/figure.ts'
+import type { BlockTime, Market, Provider } from '../../domain/market/market.ts'
+import type { Source } from '../../domain/source.ts'
+import type { Chain } from '../chain.ts'
+import { describeQueryFailure } from '../failures.ts'
+import { isStateMissing, type Pinned } from '../pinned.ts'
+import { type Part, readPart } from './read-part.ts'
+import { runningLeases } from './running-leases.ts'
+
+/** Blocks over which the time of one is measured. */
+const BLOCK_SPAN = 100n
+
+const FIRST_BLOCK: Failure = {
+  kind: 'not-found',
+  sentence: 'No node keeps a block before this height, so the time of a block cannot be measured.',
+}
+
+type Told = ReturnType<typeof fetchHeaderTime>
+
+/** A market being read at one height: run it once, and look at it as often as wanted. */
+export interface MarketReading {
+  readonly picture: () => Market
+  /** Reads it all. Rejects only when aborted. `tell` hears of everything new. */
+  readonly run: (isWhole: boolean, tell: () => void) => Promise<void>
+  /** Whether a node that was asked had no state of the height. */
+  readonly isStateLost: () => boolean
+}
+
+type Parts = Omit<Market, 'source' | 'running'>
+
+const NOTHING_READ: Parts = {
+  leases: { active: LOADING, reclaiming: LOADING, insufficient_funds: LOADING, closed: LOADING },
+  bids: { open: LOADING, active: LOADING, lost: LOADING },
+  orders: { open: LOADING, active: LOADING, closed: LOADING },
+  deployments: { active: LOADING, closed: LOADING },
+  providers: LOADING,
+  oracle: LOADING,
+  bme: LOADING,
+  actSupply: LOADING,
+  blockTime: LOADING,
+}
+
+export function createMarketReading(
+  { transport }: Chain,
+  { pin, facts }: Pinned,
+  signal: AbortSignal | undefined,
+): MarketReading {
+  const { height } = pin
+  const options = signal ? { signal } : {}
+  let time: Date | undefined
+  let parts = NOTHING_READ
+  let running: Market['running'] = LOADING
+  let isStateLost = false
+
+  const sourceOf = (query: string, endpoint: string): Source => {
+    return { chainId: facts.chainId, height, time, endpoint, query }
+  }
+  const noteLoss = (error: unknown) => {
+    isStateLost ||= isStateMissing(error)
+  }
+
+  /** Joined anew only where something of it is new: closed leases come by the thousand. */
+  const setJoined = (next: Parts) => {
+    parts = next
+    const { leases, bids, orders } = next
+    running = runningLeases([leases.active, leases.reclaiming], bids.active, orders.active)
+  }
+
+  const list = async <Wire, Item>(
+    query: MarketQuery<Wire, Item>,
+    show: (part: Part<Item>) => void,
+  ): Promise<void> => noteLoss(await readPart(transport, query, options, sourceOf, show))
+
+  const figure = async <T>(
+    query: string,
+    read: () => Promise<Answered<T>>,
+    show: (figure: Figure<T>) => void,
+  ): Promise<void> => {
+    try {
+      const { value, endpoint } = await read()
+      show({ kind: 'known', value, source: sourceOf(query, endpoint) })
+    } catch (error) {
+      signal?.throwIfAborted()
+      noteLoss(error)
+      show({ kind: 'failed', failure: describeQueryFailure(error) })
+    }
+  }
+
+  const readBlockTime = async (header: Told): Promise<Answered<BlockTime>> => {
+    const oldest = facts.earliestHeight > 0n ? facts.earliestHeight : 1n
+    const wanted = height > BLOCK_SPAN ? height - BLOCK_SPAN : 1n
+    const fromHeight = wanted > oldest || oldest >= height ? wanted : oldest
+    if (height <= fromHeight) throw new FailureError(FIRST_BLOCK.sentence, FIRST_BLOCK)
+    const [to, from] = await Promise.all([header, fetchHeaderTime(transport, fromHeight, options)])
+    const meanMs = (to.value.getTime() - from.value.getTime()) / Number(height - fromHeight)
+    const value = { meanMs, fromHeight, toHeight: height }
+    return { value, endpoint: to.endpoint, height }
+  }
+
+  const readTime = async (header: Told, tell: () => void): Promise<void> => {
+    // A picture without its time is a picture all the same.
+    const told = await header.catch(() => undefined)
+    if (told === undefined) return
+    time = told.value
+    parts = datedParts(parts, time)
+    running = dated(running, time)
+    tell()
+  }
+
+  const readProviders = async (): Promise<Answered<readonly Provider[]>> => {
+    const [providers, audits] = await Promise.all([
+      fetchProviders(transport, height, options),
+      fetchAudits(transport, height, options),
+    ])
+    const auditors = new Map<string, string[]>()
+    for (const { provider, auditor } of audits.value) {
+      const known = auditors.get(provider)
+      if (known === undefined) auditors.set(provider, [auditor])
+      else known.push(auditor)
+    }
+    return {
+      ...providers,
+      value: providers.value.map((provider) => {
+        return { ...provider, auditors: auditors.get(provider.owner) ?? [] }
+      }),
+    }
+  }
+
+  const readBme = async () => {
+    const [status, vault] = await Promise.all([
+      fetchBmeStatus(transport, height, options),
+      fetchBmeVault(transport, height, options),
+    ])
+    return { ...status, value: { status: status.value, vault: vault.value } }
+  }
+
+  const readRunning = (tell: () => void) => {
+    const set = (next: Partial<Parts>) => {
+      parts = { ...parts, ...next }
+      tell()
+    }
+    const join = (next: Partial<Parts>) => {
+      setJoined({ ...parts, ...next })
+      tell()
+    }
+    const header = fetchHeaderTime(transport, height, options)
+    return Promise.all([
+      list(leasesOf('active', height), (active) => join({ leases: { ...parts.leases, active } })),
+      list(leasesOf('reclaiming', height), (reclaiming) =>
+        join({ leases: { ...parts.leases, reclaiming } }),
+      ),
+      list(bidsOf('active', height), (active) => join({ bids: { ...parts.bids, active } })),
+      list(ordersOf('active', height), (active) => join({ orders: { ...parts.orders, active } })),
+      list(ordersOf('open', height), (open) => set({ orders: { ...parts.orders, open } })),
+      list(bidsOf('open', height), (open) => set({ bids: { ...parts.bids, open } })),
+      list(deploymentsOf('active', height), (active) =>
+        set({ deployments: { ...parts.deployments, active } }),
+      ),
+      readTime(header, tell),
+      figure(
+        'header',
+        () => readBlockTime(header),
+        (blockTime) => set({ blockTime }),
+      ),
+      figure(`${MARKET_PATH.providers}, ${MARKET_PATH.audits}`, readProviders, (providers) =>
+        set({ providers }),
+      ),
+      figure(
+        MARKET_PATH.oracle,
+        () => fetchOraclePrice(transport, height, options),
+        (oracle) => set({ oracle }),
+      ),
+      figure(`${MARKET_PATH.bmeStatus}, ${MARKET_PATH.bmeVault}`, readBme, (bme) => set({ bme })),
+      figure(
+        MARKET_PATH.supplyOf,
+        () => fetchActSupply(transport, height, options),
+        (actSupply) => set({ actSupply }),
+      ),
+    ])
+  }
+
+  const readEnded = (tell: () => void) => {
+    const set = (next: Partial<Parts>) => {
+      parts = { ...parts, ...next }
+      tell()
+    }
+    return Promise.all([
+      list(leasesOf('insufficient_funds', height), (part) =>
+        set({ leases: { ...parts.leases, insufficient_funds: part } }),
+      ),
+      list(leasesOf('closed', height), (closed) => set({ leases: { ...parts.leases, closed } })),
+      list(bidsOf('lost', height), (lost) => set({ bids: { ...parts.bids, lost } })),
+      list(ordersOf('closed', height), (closed) => set({ orders: { ...parts.orders, closed } })),
+      list(deploymentsOf('closed', height), (closed) =>
+        set({ deployments: { ...parts.deployments, closed } }),
+      ),
+    ])
+  }
+
+  return {
+    picture: () => ({ source: sourceOf(MARKET_PATH.leases, facts.endpoint), running, ...parts }),
+    async run(isWhole, tell) {
+      await readRunning(tell)
+      if (isWhole) await readEnded(tell)
+    },
+    isStateLost: () => isStateLost,
+  }
+}
+
+/** A figure that was told before the block's time was. */
+function dated<T>(figure: Figure<T>, time: Date): Figure<T> {
+  return figure.kind === 'known' && figure.source.time === undefined
+    ? { ...figure, source: { ...figure.source, time } }
+    : figure
+}
+
+function datedParts(parts: Parts, time: Date): Parts {
+  const { leases, bids, orders, deployments } = parts
+  const of = <T>(figure: Figure<T>) => dated(figure, time)
+  return {
+    leases: {
+      active: of(leases.active),
+      reclaiming: of(leases.reclaiming),
+      insufficient_funds: of(leases.insufficient_funds),
+      closed: of(leases.closed),
+    },
+    bids: { open: of(bids.open), active: of(bids.active), lost: of(bids.lost) },
+    orders: { open: of(orders.open), active: of(orders.active), closed: of(orders.closed) },
+    deployments: { active: of(deployments.active), closed: of(deployments.closed) },
+    providers: of(parts.providers),
+    oracle: of(parts.oracle),
+    bme: of(parts.bme),
+    actSupply: of(parts.actSupply),
+    blockTime: of(parts.blockTime),
+  }
+}
