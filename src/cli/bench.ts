@@ -9,6 +9,7 @@ import { demoBoot } from './bench/demo-boot.ts'
 import { demoEngine } from './bench/demo-engine.ts'
 import { failover } from './bench/failover.ts'
 import { type Finding, formatFindings, type Measurement } from './bench/finding.ts'
+import { linkSpeed } from './bench/link-speed.ts'
 import { listRequests } from './bench/list-requests.ts'
 import { listSpeed } from './bench/list-speed.ts'
 import { upgradeEta } from './bench/upgrade-eta.ts'
@@ -39,6 +40,7 @@ async function bench(withBrowser: boolean): Promise<boolean> {
       decodeRate(node),
       voteCount(),
       upgradeEta(),
+      linkSpeed(node),
       demoEngine(),
       failover(),
     ]) {

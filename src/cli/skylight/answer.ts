@@ -9,7 +9,7 @@ export const EXIT = {
   checkFailed: 4,
 } as const
 
-/** Where the data of an answer come from; the same in every command. null: no node answered (`nodes` alone). */
+/** Where the data of an answer come from; the same in every command. null: no node answered (`nodes` alone), or none was asked. */
 export interface Provenance {
   readonly chainId: string | null
   readonly height: number | null

@@ -1,9 +1,11 @@
 import type { FailureKind } from '../../domain/failure.ts'
 import { sanitizeChainText } from '../../domain/format-chain-text.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
+import { NoSuchAepError } from './aep.ts'
 import { EXIT } from './answer.ts'
 import { FailedFigureError } from './failed-figure-error.ts'
 import { NoSuchHaltError } from './halt.ts'
+import { NoSuchLeaseError } from './lease.ts'
 import { UsageError } from './parse-arguments.ts'
 import { NoSuchProposalError } from './proposal.ts'
 import { NoSuchUpgradeError } from './upgrade.ts'
@@ -19,6 +21,8 @@ export function explainError(
   if (
     error instanceof NoSuchProposalError ||
     error instanceof NoSuchUpgradeError ||
+    error instanceof NoSuchAepError ||
+    error instanceof NoSuchLeaseError ||
     error instanceof NoSuchHaltError
   ) {
     return { text: `${sanitizeChainText(error.message)}\n`, exitCode: error.exitCode }

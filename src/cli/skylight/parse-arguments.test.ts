@@ -34,7 +34,7 @@ describe('parseArguments', () => {
     [['proposals', '--height', '0'], '--height takes a block height, not "0".'],
     [
       ['proposals', '--now', 'today'],
-      '--now takes a time such as 2026-11-21T03:05:26Z, not "today".',
+      '--now takes a time such as 2026-11-21T03:05:26Z, or a day, not "today".',
     ],
     [['proposals', '--rpc', 'ftp://node.test'], /^--rpc: /],
     [['proposals', '--frobnicate'], /frobnicate/],

@@ -20,6 +20,14 @@ export interface Arguments {
   readonly isWatched: boolean
   /** End with a code of its own where a check of a plan fails. */
   readonly isCheck: boolean
+  /** Read the public index of AEPs anew. */
+  readonly isRefreshed: boolean
+  /** Leave out leases that have ended. */
+  readonly isRunningOnly: boolean
+  /** Which leases: states by commas, a tenant, a provider. */
+  readonly state: string | undefined
+  readonly owner: string | undefined
+  readonly provider: string | undefined
 }
 
 /** The command line cannot be understood; the message says which part. */
@@ -44,6 +52,11 @@ export function parseArguments(args: readonly string[]): Arguments | 'help' {
     isExact: values.exact === true,
     isWatched: values.watch === true,
     isCheck: values.check === true,
+    isRefreshed: values.refresh === true,
+    isRunningOnly: values.running === true,
+    state: values.state,
+    owner: values.owner,
+    provider: values.provider,
   }
 }
 
@@ -61,6 +74,11 @@ function parse(args: readonly string[]) {
         exact: { type: 'boolean' },
         watch: { type: 'boolean' },
         check: { type: 'boolean' },
+        refresh: { type: 'boolean' },
+        running: { type: 'boolean' },
+        state: { type: 'string' },
+        owner: { type: 'string' },
+        provider: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     })
@@ -89,9 +107,11 @@ function parseFormat(text: string): Format {
 }
 
 function parseNow(text: string): Date {
-  const now = parseChainTime(text)
+  const now = parseChainTime(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text)
   if (now === undefined) {
-    throw new UsageError(`--now takes a time such as 2026-11-21T03:05:26Z, not "${text}".`)
+    throw new UsageError(
+      `--now takes a time such as 2026-11-21T03:05:26Z, or a day, not "${text}".`,
+    )
   }
   return now
 }

@@ -52,12 +52,14 @@ function printTable({ header, rows, provenance }: Answer): string {
       .join('  ')
       .trimEnd(),
   )
-  const { chainId, height, time, endpoint, query } = provenance
-  const origin =
-    chainId === null
-      ? 'no endpoint answered'
-      : `${nameChain(chainId)} at height ${height}, ${time ?? 'block time not known'}\n${query} from ${endpoint}`
-  return `${lines.join('\n')}\n\n${origin}\n`
+  return `${lines.join('\n')}\n\n${describeOrigin(provenance)}\n`
+}
+
+function describeOrigin({ chainId, height, time, endpoint, query }: Answer['provenance']): string {
+  if (chainId === null) return 'no endpoint answered'
+  if (endpoint === null) return `${chainId} as it is on record; no node was asked\n${query}`
+  const at = `at height ${height}, ${time ?? 'block time not known'}`
+  return `${nameChain(chainId)} ${at}\n${query} from ${endpoint}`
 }
 
 function nameChain(chainId: string): string {

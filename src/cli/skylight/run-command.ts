@@ -3,20 +3,22 @@ import { createEmptyArchive } from '../../archive/proposal-archive.ts'
 import { createMemoryUpgradeTimesArchive } from '../../archive/upgrade-times.ts'
 import { createEmptyVoteArchive } from '../../archive/vote-archive.ts'
 import { findNetwork, NETWORKS } from '../../data/networks.ts'
-import type { Chain } from '../../queries/chain.ts'
 import { NOT_FOLLOWING } from '../../queries/following.ts'
 import { NO_NODES } from '../../queries/nodes.ts'
 import { createConnection } from '../../rpc/connection.ts'
 import { findReplayClock } from '../probe-endpoint.ts'
 import { type Answer, EXIT } from './answer.ts'
+import { type Command, type Context, expectNoPositionals, expectOptions } from './command.ts'
 import { explainError } from './explain-error.ts'
 import { createHaltReader, parseHaltName } from './halt.ts'
+import { MARKET_COMMANDS } from './market-commands.ts'
 import { listNodes } from './nodes.ts'
 import { type Arguments, parseArguments, parseProposalId, UsageError } from './parse-arguments.ts'
 import { parsePlanProposal, showPlan } from './plan.ts'
 import { printAnswer } from './print.ts'
 import { showProposal } from './proposal.ts'
 import { listProposals } from './proposals.ts'
+import { REGISTRY_COMMANDS } from './registry-commands.ts'
 import {
   answerShape,
   HaltShape,
@@ -46,6 +48,16 @@ const USAGE = `Usage: npm run -s skylight -- <command> [options]
   halt [name]       the halt of an upgrade: who is back and who is missing; --watch until it is over
   plan [id]         the next upgrade, or the one a proposal asks for: when its height comes, and plan checks
   nodes             the endpoints: height, lag, index, version
+  aeps              every AEP: what its document says and what the chain shows
+  aep <n>           one AEP with its links, evidence, history and disagreements
+  links             every tie between an AEP and an upgrade, a launch or a proposal
+  findings          where documents and chain disagree
+  sigs              the community groups and what they stand behind
+  market            leases, run-rate, GPUs, providers, orders and bids of the marketplace, and ACT
+  leases            every lease with price and payment, and what running ones hold
+  lease <id>        one lease (owner/dseq/gseq/oseq/provider[/bseq]) with bids, escrow and spend
+  gpus              GPUs in running leases by model, and what one costs an hour
+  providers         every provider with its running leases, by falling number of them
 
   --rpc URL[,URL…]  the nodes to ask, in order of preference (default: the network's public endpoints)
   --network ID      ${NETWORKS.map(({ id }) => id).join(', ')} (default: ${NETWORKS[0]?.id})
@@ -53,8 +65,16 @@ const USAGE = `Usage: npm run -s skylight -- <command> [options]
   --watch           answer again every two seconds (halt)
   --exact           read the delegations of every voter (one query each)
   --check           fetch the plan's file too, and end with 4 when a plan check fails
+  --running         read running leases only, not all that ever ended (market)
+  --state S[,S…]    active, reclaiming, insufficient_funds, closed (leases; default: all)
+  --owner ADDRESS   a tenant's (leases)
+  --provider ADDRESS  a provider's (leases)
+  --refresh         read the index of the AEP repository anew (aeps, aep, links, findings, sigs)
   --format F        table, json or csv (default: table)
-  --now TIME        a clock that stands still, e.g. 2026-11-21T03:05:26Z
+  --now TIME        a clock that stands still, e.g. 2026-11-21T03:05:26Z or 2026-11-21
+
+aeps, aep, links, findings and sigs ask no node unless --rpc or --network is given: without, they
+tell what is on record of akashnet-2.
 
 Exit codes: 0 answered, 1 the chain has no such thing, 2 usage, 3 no endpoint could answer,
 4 a plan check failed (plan --check).
@@ -62,23 +82,6 @@ Exit codes: 0 answered, 1 the chain has no such thing, 2 usage, 3 no endpoint co
 
 /** Public nodes are run by volunteers, and a halt lasts minutes. */
 const WATCHED_EVERY_MS = 2_000
-
-interface Command {
-  readonly shape: z.ZodMiniType
-  /**
-   * Reads the arguments and returns what is then asked of the chain.
-   * @throws {UsageError} before any endpoint has been called
-   */
-  readonly prepare: (args: Arguments) => (context: Context) => Promise<Answer>
-  /** What it prepared can be asked again and again (`--watch`). @default false */
-  readonly isWatchable?: boolean
-}
-
-interface Context {
-  readonly urls: readonly string[]
-  readonly chain: Chain
-  readonly now: () => Date
-}
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   proposals: {
@@ -157,12 +160,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return ({ urls, now }) => listNodes(createConnection(urls.map((url) => ({ url }))).nodes, now)
     },
   },
-}
-
-function expectNoPositionals({ command, positionals }: Arguments): void {
-  if (positionals.length > 0) {
-    throw new UsageError(`${command} takes no "${positionals.join(' ')}".`)
-  }
+  ...REGISTRY_COMMANDS,
+  ...MARKET_COMMANDS,
 }
 
 async function createContext(args: Arguments): Promise<Context> {
@@ -201,6 +200,18 @@ async function createContext(args: Arguments): Promise<Context> {
   }
 }
 
+/** @throws {UsageError} before any endpoint has been called */
+async function prepare(command: Command, args: Arguments): Promise<() => Promise<Answer>> {
+  if (command.prepareAlone !== undefined && args.rpc.length === 0 && args.network === undefined) {
+    const ask = command.prepareAlone(args)
+    const now = args.now ?? new Date()
+    return () => ask(() => now)
+  }
+  const ask = command.prepare(args)
+  const context = await createContext(args)
+  return () => ask(context)
+}
+
 /** Where a command writes. */
 export interface CommandOutput {
   /** The answer; resolves once it is on its way. */
@@ -223,10 +234,13 @@ export async function runCommand(argv: readonly string[], output: CommandOutput)
     if (args.isWatched && command.isWatchable !== true) {
       throw new UsageError(`${args.command} cannot be watched.`)
     }
-    const ask = command.prepare(args)
-    const context = await createContext(args)
+    expectOptions(command, args)
+    if (args.isRefreshed && command.prepareAlone === undefined) {
+      throw new UsageError(`${args.command} reads nothing that --refresh would read anew.`)
+    }
+    const ask = await prepare(command, args)
     for (;;) {
-      const answer = await ask(context)
+      const answer = await ask()
       z.parse(command.shape, { provenance: answer.provenance, data: answer.data })
       await output.write(printAnswer(answer, args.format, output.isTerminal))
       for (const note of answer.notes ?? []) output.note(`${note}\n`)

@@ -167,6 +167,10 @@ export const UpgradeRowShape = z.strictObject({
   timeSource: z.nullable(z.enum(['header', 'known-time', 'known-day', 'not-known'])),
   /** Between the headers of H+1 and H+2; null where it is not known, or was not applied. */
   downtimeSeconds: z.nullable(z.number().check(z.nonnegative())),
+  /** Numbers of the AEPs it delivered or is to deliver, ascending. Empty: none was found, or it came to nothing. */
+  aeps: z.array(z.number().check(z.int(), z.positive())),
+  /** Ids of the groups behind it, the surest first. Empty: no SIG existed yet, or it came to nothing. */
+  sigs: z.array(z.string()),
 })
 
 /** `upgrade <name>` */

@@ -2,11 +2,11 @@ import { describePlanState } from '../../domain/upgrades/ledger/describe-plan-st
 import type { LedgerRow } from '../../domain/upgrades/ledger/ledger.ts'
 import type { Chain } from '../../queries/chain.ts'
 import { findUpgrade } from '../../queries/find-upgrade.ts'
-import { readUpgrades } from '../../queries/read-upgrades.ts'
+import { readAepLinks } from '../../queries/read-aep-links.ts'
 import { type Answer, EXIT } from './answer.ts'
 import { UsageError } from './parse-arguments.ts'
 import { heightJson, planJson, recordJson } from './upgrade-json.ts'
-import { notesOf, provenanceOf } from './upgrades.ts'
+import { dayOf, notesOf, provenanceOf } from './upgrades.ts'
 
 /** The chain has no plan of that name. */
 export class NoSuchUpgradeError extends Error {
@@ -29,14 +29,14 @@ export function parsePlanName(positionals: readonly string[]): string {
  * @throws {NoSuchUpgradeError} when no plan of the chain has that name
  */
 export async function showUpgrade(chain: Chain, name: string): Promise<Answer> {
-  const report = await readUpgrades(chain)
+  const { report, linked } = await readAepLinks(chain, dayOf(chain))
   const found = findUpgrade(report, name)
   if (found === undefined) {
     throw new NoSuchUpgradeError(`The chain has had no upgrade plan named "${name}".`)
   }
   const { row, record, others } = found
   const data = {
-    ...(record === undefined ? planJson(row) : recordJson(record)),
+    ...(record === undefined ? planJson(row, linked.table) : recordJson(record, linked.table)),
     reason: describePlanState(row.state),
     round: record?.round.kind === 'known' ? record.round.value : null,
     /** From the end of the vote to the height. */

@@ -1,17 +1,27 @@
 import type { Chain } from '../../queries/chain.ts'
-import { readUpgrades } from '../../queries/read-upgrades.ts'
+import { readAepLinks } from '../../queries/read-aep-links.ts'
 import type { UpgradeReport } from '../../queries/upgrade-report.ts'
 import { type Answer, toProvenance } from './answer.ts'
 import { upgradeRowsJson } from './upgrade-json.ts'
 
 /** `skylight upgrades`: every plan there ever was, with what became of it. */
 export async function listUpgrades(chain: Chain): Promise<Answer> {
-  const report = await readUpgrades(chain)
-  const data = upgradeRowsJson(report)
+  const { report, linked } = await readAepLinks(chain, dayOf(chain))
+  const data = upgradeRowsJson(report, linked.table)
   return {
     provenance: provenanceOf(report),
     data,
-    header: ['name', 'height', 'state', 'proposalId', 'time', 'timeSource', 'downtimeSeconds'],
+    header: [
+      'name',
+      'height',
+      'state',
+      'proposalId',
+      'time',
+      'timeSource',
+      'downtimeSeconds',
+      'aeps',
+      'sigs',
+    ],
     rows: data.map((row) => [
       row.name ?? '',
       row.height?.toString() ?? '',
@@ -20,9 +30,16 @@ export async function listUpgrades(chain: Chain): Promise<Answer> {
       row.time ?? '',
       row.timeSource ?? '',
       row.downtimeSeconds?.toString() ?? '',
+      row.aeps.join(' '),
+      row.sigs.join(' '),
     ]),
     notes: notesOf(report),
   }
+}
+
+/** No upgrade's AEPs depend on the day; the linker wants one for what is overdue. */
+export function dayOf({ now }: Pick<Chain, 'now'>): string {
+  return now().toISOString().slice(0, 10)
 }
 
 /** The height is that of proposals and plan; what was applied after it is left out. */
