@@ -44,6 +44,7 @@ export function linkStoreOf(chain: Chain): LinkStore {
   return store
 }
 
+/** A store of its own; `loadLinker` is a parameter for tests. */
 export function createLinkStore(
   whenIdle: () => Promise<void>,
   loadLinker = () => import('./linked-registry.ts'),

@@ -40,6 +40,7 @@ export function findLinkInput(
   }
 }
 
+/** How far a chain is read, of what the links need of it. */
 export function readingOfChain({ report, list, listError }: ReadSoFar): ChainReading {
   const { applied, plan, extent } = report
   const isListThere = list !== undefined

@@ -13,6 +13,7 @@ export type LinksStanding =
       readonly extent: 'reading' | 'read' | 'lost'
     }
 
+/** What a screen of this chain can say by now: links on record of akashnet-2 are none of its own. */
 export function standingOfLinks(links: AepLinksReading): LinksStanding {
   if (links.kind === 'failed') return { kind: 'lost' }
   if (links.kind === 'loading' || links.linked === undefined) return { kind: 'reading' }

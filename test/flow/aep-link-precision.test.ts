@@ -86,6 +86,12 @@ describe('each class of evidence alone', () => {
     ])
   })
 
+  it('charter ties groups, and no AEP to anything', () => {
+    const table = link(['charter'], false)
+    expect(measure('charter (groups only)', delivering(table)).right).toBe(0)
+    expect([table.links, table.suggestions]).toEqual([[], []])
+  })
+
   it('date gives suggestions alone, two of which are wrong, and delivers nothing', () => {
     const table = link(['date'], false)
     expect(table.links).toEqual([])
@@ -147,6 +153,17 @@ describe('everything together', () => {
     )
     const mentioned = LINK_CASES.filter(([, , relation]) => relation === 'mentions')
     expect(mentioned.filter(([aep, place]) => found.has(`${aep} ${place}`))).toEqual([])
+  })
+
+  it('doubts the funding of AEP-17, whose document names the vote on the money for AEP-16', () => {
+    const funding = table.links.filter(
+      ({ target }) => target.kind === 'proposal' && target.proposalId === 25n,
+    )
+    expect(funding.map(({ aep, relation, confidence }) => [aep, relation, confidence])).toEqual([
+      [16, 'funds', 'high'],
+      [17, 'funds', 'low'],
+    ])
+    expect(funding[1]?.evidence.map(({ rule }) => rule)).toEqual(['shared-resolution'])
   })
 
   it('keeps the two coincidences that were not delivered as suggestions', () => {

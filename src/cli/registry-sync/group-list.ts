@@ -15,6 +15,7 @@ export interface ListedGroup {
 const FOLDER = /\/(?:tree|blob)\/main\/([\w.-]+)/
 const ID = /^\[?((?:sig|wg|ug)-[\w.-]+)/i
 
+/** Every group of the tables of the list. Rows without a label that is a group, and tables without names, are none. */
 export function readGroupList(markdown: string): readonly ListedGroup[] {
   const rows = findTables(markdown).flatMap(({ header, rows: listed }) => {
     const column = (pattern: RegExp) => header.findIndex((name) => pattern.test(name))

@@ -17,6 +17,7 @@ export interface GroupFolder {
 
 const FOLDER = /^(Archive\/)?((?:sig|wg|ug|committee)-[^/]+)\//i
 
+/** Folders of groups among the paths of a community repository, each with its files. */
 export function findGroupFolders(paths: readonly string[]): readonly GroupFolder[] {
   const folders = new Map<string, GroupFolder & { files: string[] }>()
   for (const path of paths) {

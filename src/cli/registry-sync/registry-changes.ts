@@ -29,6 +29,7 @@ interface NamedRecord {
   readonly fields: object
 }
 
+/** What differs between the committed files and those that a sync made, by AEP, group and project. */
 export function compareFiles(before: SyncedFiles, after: SyncedFiles): RegistryChanges {
   const parts = [
     compareRecords(listAeps(before), listAeps(after)),

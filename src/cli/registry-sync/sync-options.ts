@@ -9,6 +9,7 @@ export interface SyncOptions {
   readonly isCheck: boolean
 }
 
+/** What a wrong call is answered with. */
 export const SYNC_USAGE =
   'usage: npm run registry:sync -- --aep CLONE_OR_URL --community CLONE_OR_URL [--check]'
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { computeDeliveries, computeDelivery } from './compute-delivery.ts'
 import { describeDelivery, formatDeliveryKind } from './describe-delivery.ts'
 import { linkOf, linkWorld, spendTarget, upgradeTarget } from './findings/testing/link-world.ts'
-import type { AepLink, Delivery, LinkTarget } from './link.ts'
+import type { AepLink, Delivery, LinkPlan, LinkTarget, ProposalStanding } from './link.ts'
 
 function deliver(...links: readonly AepLink[]): Delivery {
   const [, table] = linkWorld([], links)
@@ -11,10 +11,7 @@ function deliver(...links: readonly AepLink[]): Delivery {
   return delivery
 }
 
-function upgrade(
-  height: bigint,
-  state: 'applied' | 'scheduled' | 'in-vote' | 'rejected' | 'superseded' | 'unknown' = 'applied',
-) {
+function upgrade(height: bigint, state: LinkPlan['state'] = 'applied') {
   return upgradeTarget({
     name: `v${height}`,
     height,
@@ -142,11 +139,85 @@ describe('what the chain shows of an AEP', () => {
   })
 })
 
-it('has a short word for every kind', () => {
-  const kinds: readonly Delivery['kind'][] = ['nothing-found', 'delivered', 'delivered-at-genesis']
-  expect(kinds.map(formatDeliveryKind)).toEqual([
-    'Nothing found',
-    'Delivered',
-    'Delivered at genesis',
-  ])
+type Row<K extends string> = Readonly<Record<K, readonly [Delivery['kind'], string]>>
+
+/** By the state of the only plan that is to bring it. */
+const BY_PLAN: Row<LinkPlan['state']> = {
+  applied: ['delivered', 'Delivered by v10 at height 10.'],
+  scheduled: ['scheduled', 'The scheduled upgrade v10 at height 10 is to bring it.'],
+  'in-vote': ['in-vote', 'Proposal 10 (v10) would bring it; the vote is open.'],
+  'in-deposit': ['in-vote', 'Proposal 10 (v10) would bring it; it waits for its deposit.'],
+  rejected: ['rejected', 'Proposal 10 (v10) was to bring it and was voted down.'],
+  failed: ['rejected', 'Proposal 10 (v10) was to bring it and passed without effect.'],
+  cancelled: ['rejected', 'Proposal 10 (v10) was to bring it and was cancelled.'],
+  superseded: ['rejected', 'Proposal 10 (v10) was to bring it and gave way to another plan.'],
+  skipped: ['rejected', 'Proposal 10 (v10) was to bring it and was skipped.'],
+  unknown: ['mentioned', 'v10 names it; nothing shows that it was delivered.'],
+}
+
+/** By the standing of the only proposal whose messages are to bring it. */
+const BY_MESSAGES: Row<ProposalStanding> = {
+  passed: ['delivered-by-messages', 'Delivered by the messages of proposal 5, without an upgrade.'],
+  'in-vote': ['in-vote', 'Proposal 5 would bring it; the vote is open.'],
+  'in-deposit': ['in-vote', 'Proposal 5 would bring it; it waits for its deposit.'],
+  rejected: ['rejected', 'Proposal 5 was to bring it and was voted down.'],
+  failed: ['rejected', 'Proposal 5 was to bring it and passed without effect.'],
+  unknown: ['mentioned', 'Proposal 5 names it; nothing shows that it was delivered.'],
+}
+
+/** By the standing of the only proposal that is to pay for it. */
+const BY_FUNDING: Row<ProposalStanding> = {
+  ...BY_MESSAGES,
+  passed: [
+    'funding-passed',
+    'Its funding passed with proposal 5; nothing shows that it was delivered.',
+  ],
+  'in-vote': BY_MESSAGES.unknown,
+  'in-deposit': BY_MESSAGES.unknown,
+  rejected: BY_MESSAGES.unknown,
+  failed: BY_MESSAGES.unknown,
+}
+
+function keysOf<K extends string>(row: Row<K>): readonly K[] {
+  const isKey = (key: string): key is K => key in row
+  return Object.keys(row).filter(isKey)
+}
+
+describe('one link alone', () => {
+  it.each(keysOf(BY_PLAN))('to a plan that is %s', (state) => {
+    const link = linkOf(1, upgrade(10n, state))
+    expect([deliver(link).kind, tell(link)]).toEqual(BY_PLAN[state])
+  })
+
+  it.each(keysOf(BY_MESSAGES))('to a proposal with messages that is %s', (standing) => {
+    const link = linkOf(1, messages(5n, { standing }))
+    expect([deliver(link).kind, tell(link)]).toEqual(BY_MESSAGES[standing])
+  })
+
+  it.each(keysOf(BY_FUNDING))('to a spend that is %s', (standing) => {
+    const link = linkOf(1, spendTarget(5n, { standing }), 'funds')
+    expect([deliver(link).kind, tell(link)]).toEqual(BY_FUNDING[standing])
+  })
+
+  it.each(keysOf(BY_PLAN))('that removes it, to a plan that is %s', (state) => {
+    const kind = state === 'applied' ? 'removed' : 'mentioned'
+    expect(deliver(linkOf(1, upgrade(10n, state), 'removes')).kind).toBe(kind)
+  })
+})
+
+it('has a short word for every kind, each another', () => {
+  const words: Readonly<Record<Delivery['kind'], string>> = {
+    'nothing-found': 'Nothing found',
+    mentioned: 'Mentioned only',
+    'funding-passed': 'Funded',
+    'in-vote': 'In vote',
+    scheduled: 'Scheduled',
+    'delivered-at-genesis': 'Delivered at genesis',
+    delivered: 'Delivered',
+    'delivered-by-messages': 'Delivered by messages',
+    rejected: 'Rejected',
+    removed: 'Removed',
+  }
+  const kinds = Object.keys(words).filter((key): key is Delivery['kind'] => key in words)
+  expect(kinds.map(formatDeliveryKind)).toEqual(Object.values(words))
 })

@@ -45,4 +45,7 @@ test('every word and sentence is there', () => {
   expect(describeRule('resolution-field')).toBe(
     'The document names the proposal as its resolution.',
   )
+  expect(describeRule('shared-resolution')).toBe(
+    'The document names the proposal as its resolution, and so does another AEP’s: it may be meant for that one.',
+  )
 })

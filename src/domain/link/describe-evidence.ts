@@ -28,6 +28,8 @@ const RULES: Readonly<Record<Evidence['rule'], string>> = {
   messages: 'The messages of the proposal do it.',
   repository: 'A page of a repository says so.',
   'resolution-field': 'The document names the proposal as its resolution.',
+  'shared-resolution':
+    'The document names the proposal as its resolution, and so does another AEP’s: it may be meant for that one.',
   curated: 'A reviewed row of the registry says so.',
   scope: 'It is what the group is there for.',
   'completed-date': 'The document calls it completed within two days of the upgrade.',

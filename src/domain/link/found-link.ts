@@ -11,12 +11,12 @@ export interface FoundLink {
 }
 
 const QUOTE_LENGTH = 200
+const WIDE_BLANK = /[^\S ]|\s\s/
 
 /** Words as they are kept with a link: on one line, and no longer than a line holds. */
 export function quoteOf(text: string): string {
-  const line = text
-    .slice(0, 4 * QUOTE_LENGTH)
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+  const start = text.slice(0, 4 * QUOTE_LENGTH)
+  // Most sentences have nothing but single blanks, and a chain has thousands of them.
+  const line = (WIDE_BLANK.test(start) ? start.replaceAll(/\s+/g, ' ') : start).trim()
   return line.length <= QUOTE_LENGTH ? line : `${line.slice(0, QUOTE_LENGTH - 1).trimEnd()}…`
 }

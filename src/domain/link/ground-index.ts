@@ -37,6 +37,7 @@ export interface GroundIndex {
   readonly targetOf: (proposal: LinkProposal) => UpgradeTarget | ProposalTarget
 }
 
+/** Makes a ground ready for look-ups. Facts of the registry hold on its own chain, and elsewhere for the upgrades shared with it. */
 export function indexGround(ground: LinkGround): GroundIndex {
   const { registry } = ground
   const isOwn = ground.chainId === REGISTRY_CHAIN_ID

@@ -2,6 +2,7 @@ import type { EvidenceClass } from '../registry/registry.ts'
 import { indexGround } from './ground-index.ts'
 import type { LinkGround, LinkTable } from './link.ts'
 import { mergeLinks, pairKey } from './merge-links.ts'
+import { orderGround } from './order-ground.ts'
 import { computeAepOwners } from './owners/aep-owners.ts'
 import { computePlanOwners } from './owners/plan-owners.ts'
 import { readProposals } from './read-proposals.ts'
@@ -24,9 +25,10 @@ export interface LinkOptions {
  * applied under the same name at the same height. Nothing is looked up: an AEP and a proposal never seen before link alike.
  */
 export function linkAeps(
-  ground: LinkGround,
+  given: LinkGround,
   { classes, curated = true }: LinkOptions = {},
 ): LinkTable {
+  const ground = orderGround(given)
   const index = indexGround(ground)
   const readings = readProposals(ground)
   const found = [

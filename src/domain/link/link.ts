@@ -93,6 +93,8 @@ export interface Evidence {
   readonly rule:
     | Medium
     | 'resolution-field'
+    /** A resolution that documents of other AEPs name as well, and that is no upgrade. */
+    | 'shared-resolution'
     | 'proposal-text'
     | 'curated'
     | 'scope'

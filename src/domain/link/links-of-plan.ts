@@ -9,6 +9,7 @@ export interface PlanOfRow {
   readonly proposalId: bigint | undefined
 }
 
+/** The plan of a row: an applied one stands where it was applied, any other where it is to be. */
 export function planOfRow({ plan, state, proposalId }: LedgerRow): PlanOfRow {
   const height = state.kind === 'applied' ? state.height : plan.height
   return { name: plan.name, height, proposalId }

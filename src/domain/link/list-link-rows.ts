@@ -49,6 +49,7 @@ export function listLinkRows(
   })
 }
 
+/** Groups with the strongest class of evidence for each; none where there are none, or none are known. */
 export function listOwnerRows(owners: Owners): readonly OwnerRow[] {
   if (owners.kind !== 'groups') return []
   return owners.ties.flatMap(({ group, evidence: [strongest] }) =>

@@ -13,26 +13,32 @@ const KINDS: readonly LinkTarget['kind'][] = ['launch', 'upgrade', 'proposal']
  * beside a removal, which says nothing of what else the text does.
  */
 export function mergeLinks(found: readonly FoundLink[]): readonly AepLink[] {
-  const groups = new Map<string, [FoundLink, ...FoundLink[]]>()
-  const related = new Set<string>()
+  const pairs = new Map<string, Map<Relation, [FoundLink, ...FoundLink[]]>>()
   for (const one of found) {
-    const pair = pairKey(one.aep, one.target)
-    const key = `${one.relation} ${pair}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [one])
-    else group.push(one)
-    if (one.relation !== 'mentions' && one.relation !== 'removes') related.add(pair)
+    const key = pairKey(one.aep, one.target)
+    const pair = pairs.get(key)
+    const group = pair?.get(one.relation)
+    if (group !== undefined) group.push(one)
+    else if (pair !== undefined) pair.set(one.relation, [one])
+    else pairs.set(key, new Map([[one.relation, [one]]]))
   }
   const links: AepLink[] = []
-  for (const group of groups.values()) {
-    const [{ aep, target, relation }] = group
-    if (relation === 'mentions' && related.has(pairKey(aep, target))) continue
-    const evidence = distinct(group.map((one) => one.evidence)).toSorted(
-      (a, b) => CLASSES.indexOf(a.class) - CLASSES.indexOf(b.class),
-    )
-    links.push({ aep, target, relation, confidence: confidenceOf(group), evidence })
+  for (const pair of pairs.values()) {
+    const isRelated = pair.has('delivers') || pair.has('funds') || pair.has('amends')
+    for (const [relation, group] of pair) {
+      if (relation === 'mentions' && isRelated) continue
+      const [{ aep, target }] = group
+      const evidence = group.length === 1 ? [group[0].evidence] : strongestFirst(group)
+      links.push({ aep, target, relation, confidence: confidenceOf(group), evidence })
+    }
   }
   return links.toSorted(compareLinks)
+}
+
+function strongestFirst(group: readonly FoundLink[]): readonly Evidence[] {
+  return distinct(group.map((one) => one.evidence)).toSorted(
+    (a, b) => CLASSES.indexOf(a.class) - CLASSES.indexOf(b.class),
+  )
 }
 
 /** The same for two links to the same place. */

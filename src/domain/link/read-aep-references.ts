@@ -50,8 +50,9 @@ export function readAepReferences(
   const found = new Map<number, AepReference>()
   if (new Set(numbers.map(({ aep }) => aep)).size > most) {
     for (const number of numbers) {
-      const reference = mention(text, number)
-      if (rank(reference) > rank(found.get(number.aep))) found.set(number.aep, reference)
+      const by = number.form === 'address' ? 'address' : 'name'
+      if (rankOf('mentions', by) <= rank(found.get(number.aep))) continue
+      found.set(number.aep, mention(text, number, by))
     }
     return [...found.values()]
   }
@@ -111,14 +112,16 @@ const RANKS: readonly AepReference['says'][] = ['mentions', 'amends', 'removes',
 
 /** What is said counts for more than a name, a name in words for more than an address, and that for more than nothing. */
 function rank(reference: AepReference | undefined): number {
-  if (reference === undefined) return -1
-  const { says, by } = reference
+  return reference === undefined ? -1 : rankOf(reference.says, reference.by)
+}
+
+function rankOf(says: AepReference['says'], by: AepReference['by']): number {
   return RANKS.indexOf(says) * 10 + (by === 'address' ? 0 : 1)
 }
 
 /** An AEP of a catalogue, with its line. */
-function mention(text: string, number: NamedNumber): AepReference {
-  const { aep, start, end, form } = number
+function mention(text: string, number: NamedNumber, by: AepReference['by']): AepReference {
+  const { aep, start, end } = number
   const from = Math.max(0, start - CONTEXT_LENGTH)
   const before = text.slice(from, start).lastIndexOf('\n')
   const after = text.slice(end, end + CONTEXT_LENGTH).indexOf('\n')
@@ -126,7 +129,6 @@ function mention(text: string, number: NamedNumber): AepReference {
     start: before === -1 ? from : from + before + 1,
     end: after === -1 ? text.length : end + after,
   }
-  const by = form === 'address' ? 'address' : 'name'
   return { aep, start, end, sentence: cutAround(text, line, number), says: 'mentions', by }
 }
 

@@ -55,6 +55,23 @@ describe('the feed of changes', () => {
     expect(pageOf({})).toBe('../aeps')
   })
 
+  it('holds wherever it is served, for its addresses are relative to its own and its ids to nothing', () => {
+    const xml = composeAtom([change()])
+    const resolve = (served: string) =>
+      [...xml.matchAll(/href="([^"]*)"/g)].map(([, href]) => new URL(href ?? '', served).href)
+    expect(resolve('https://a.example/feeds/changes.xml')).toEqual([
+      'https://a.example/feeds/changes.xml',
+      'https://a.example/aeps',
+      'https://a.example/aeps/82',
+    ])
+    expect(resolve('https://b.example/akash/feeds/changes.xml')).toEqual([
+      'https://b.example/akash/feeds/changes.xml',
+      'https://b.example/akash/aeps',
+      'https://b.example/akash/aeps/82',
+    ])
+    expect(idsOf(xml).every((id) => URL.canParse(id ?? ''))).toBe(true)
+  })
+
   it('lets no title become markup', () => {
     const xml = composeAtom([change({ sentence: '</title><script>"x" & \u0000\ud800</script>' })])
     expect(xml).toContain(

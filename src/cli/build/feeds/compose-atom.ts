@@ -4,8 +4,9 @@ import { sourceUrl } from '../../../domain/link/describe-evidence.ts'
 import { REGISTRY_CHAIN_ID } from '../../../domain/registry/registry.ts'
 
 /**
- * Changes as an Atom feed (RFC 4287). Whoever hosts the page is not known here, so its own addresses are relative to the
- * feed, and ids are made of what a change is, not of where it is served.
+ * Changes as an Atom feed (RFC 4287). Whoever hosts the page is not known here, so its own addresses are references relative
+ * to that of the feed (section 4.2.7.1; without xml:base it is their base, RFC 3986 section 5.1.3), and ids are made of what
+ * a change is, not of where it is served.
  */
 export function composeAtom(changes: readonly Change[]): string {
   const newest = changes[0]?.day ?? '1970-01-01'

@@ -1,5 +1,6 @@
 import type { Day } from '../../registry/aep.ts'
 
+/** Every kind of change, as feeds name them. */
 export const CHANGE_KINDS = [
   'aep-new',
   'aep-status',

@@ -21,6 +21,7 @@ export type FindingRule = (docket: Docket) => readonly Finding[]
 
 const WAYS = { launch: 0, upgrade: 1, messages: 2 } as const
 
+/** Sorts documents and links for the rules. `today`: what estimates are held to. */
 export function openDocket(ground: LinkGround, table: LinkTable, today: Day): Docket {
   const { aeps } = ground.registry
   const byNumber = new Map(aeps.map((aep) => [aep.number, aep]))

@@ -11,13 +11,15 @@ export interface NamedResolution {
   readonly target: LinkTarget
 }
 
+const RESOLUTION_RULES: ReadonlySet<string> = new Set(['resolution-field', 'shared-resolution'])
+
 /** undefined: the field names no proposal, or one that this chain knows nothing of. */
 export function findNamedResolution(docket: Docket, aep: number): NamedResolution | undefined {
   const resolution = docket.aepOf(aep)?.resolution
   const proposalId = resolution === undefined ? undefined : parseProposalUrl(resolution)
   if (proposalId === undefined) return undefined
   const named = docket.linksOf(aep).filter(({ evidence, target }) => {
-    if (evidence.some(({ rule }) => rule === 'resolution-field')) return true
+    if (evidence.some(({ rule }) => RESOLUTION_RULES.has(rule))) return true
     // A stronger link to the same proposal leaves no room for the one that the field makes.
     return docket.isOwnChain && target.kind !== 'launch' && target.proposalId === proposalId
   })

@@ -23,6 +23,8 @@ function shippedWhile(kind: FindingKind, status: 'Draft' | 'Last Call'): Finding
     })
 }
 
+/** Delivered, and the document still says Draft. */
 export const findShippedWhileDraft = shippedWhile('shipped-while-draft', 'Draft')
 
+/** Delivered, and the document still says Last Call. */
 export const findShippedWhileLastCall = shippedWhile('shipped-while-last-call', 'Last Call')

@@ -59,7 +59,9 @@ function namedBeside(
           relation === 'delivers' ||
           (!known.has(aep) && sentence.toLowerCase().replaceAll(' ', '-').includes(group)),
       )
-      if (beside.length > 0) named.set(aep, [...(named.get(aep) ?? []), ...beside])
+      const earlier = named.get(aep)
+      if (earlier !== undefined) earlier.push(...beside)
+      else if (beside.length > 0) named.set(aep, beside)
     }
   }
   return named

@@ -5,23 +5,26 @@ const CONFIDENCES: readonly Confidence[] = ['high', 'medium', 'low']
 
 /** One tie for each group with all its evidence; the surest first, else in the order they came. */
 export function mergeTies(ties: readonly GroupTie[]): readonly GroupTie[] {
-  const byGroup = new Map<string, GroupTie>()
+  const byGroup = new Map<string, [GroupTie, ...GroupTie[]]>()
   for (const tie of ties) {
     const earlier = byGroup.get(tie.group)
-    byGroup.set(tie.group, earlier === undefined ? tie : joined(earlier, tie))
+    if (earlier === undefined) byGroup.set(tie.group, [tie])
+    else earlier.push(tie)
   }
-  return [...byGroup.values()].toSorted(
-    (a, b) => CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence),
-  )
+  return [...byGroup.values()].map(joined).toSorted((a, b) => rank(a) - rank(b))
 }
 
-function joined(a: GroupTie, b: GroupTie): GroupTie {
-  const isSurer = CONFIDENCES.indexOf(b.confidence) < CONFIDENCES.indexOf(a.confidence)
-  const keyOf = ({ rule, source }: Evidence): string => `${rule} ${source}`
-  const known = new Set(a.evidence.map(keyOf))
-  return {
-    group: a.group,
-    confidence: isSurer ? b.confidence : a.confidence,
-    evidence: [...a.evidence, ...b.evidence.filter((one) => !known.has(keyOf(one)))],
+function joined(ties: readonly [GroupTie, ...GroupTie[]]): GroupTie {
+  const [{ group }] = ties
+  const evidence = new Map<string, Evidence>()
+  for (const one of ties.flatMap((tie) => tie.evidence)) {
+    const key = `${one.rule} ${one.source}`
+    if (!evidence.has(key)) evidence.set(key, one)
   }
+  const { confidence } = ties.reduce((surest, tie) => (rank(tie) < rank(surest) ? tie : surest))
+  return { group, confidence, evidence: [...evidence.values()] }
+}
+
+function rank({ confidence }: GroupTie): number {
+  return CONFIDENCES.indexOf(confidence)
 }

@@ -25,7 +25,9 @@ export function computePlanOwners(
     const target = index.targetOf(reading.proposal)
     if (target.kind !== 'upgrade') continue
     const key = planKey(target.name, target.height)
-    named.set(key, [...(named.get(key) ?? []), ...tiesOfText(reading)])
+    const earlier = named.get(key)
+    if (earlier === undefined) named.set(key, [...tiesOfText(reading)])
+    else earlier.push(...tiesOfText(reading))
   }
   for (const plan of [...index.plans, ...asked]) {
     const key = planKey(plan.name, plan.height)
@@ -55,7 +57,7 @@ function datedPlans(index: GroundIndex): readonly DatedPlan[] {
       const day = dayOfPlan(plan, index)
       return plan.state === 'applied' && day !== undefined ? [{ height: plan.height, day }] : []
     })
-    .toSorted((a, b) => (a.height < b.height ? -1 : 1))
+    .toSorted((a, b) => Number(a.height - b.height) || Date.parse(a.day) - Date.parse(b.day))
 }
 
 function dayOfPlan(plan: UpgradeTarget, index: GroundIndex): Day | undefined {

@@ -16,7 +16,7 @@ const ADDRESS_REST = /[^\s<>"'`)\]]*/y
 const TARGET_REST = /[^()\s]*/y
 /** `AEP-76`, `AEP 76`, `AEP76`, `AEPs: 76`; hyphens of every kind. */
 const START =
-  /AEP(s?)(?:(?<=s):? ?|[ \u00a0]?[-\u2010-\u2013\u2212][ \u00a0]?|[ \u00a0_]?)(\d{1,3})(?![\p{L}\p{N}])/giuy
+  /(?<![\p{L}\p{N}_@])AEP(s?)(?:(?<=s):? ?|[ \u00a0]?[-\u2010-\u2013\u2212][ \u00a0]?|[ \u00a0_]?)(\d{1,3})(?![\p{L}\p{N}])/giuy
 const NEXT =
   /(?:\)|\])?[ \u00a0]{0,2}(?:[,;&/+]|and|or|plus)(?:[ \u00a0]{0,2}(?:&|and|or|plus))?[ \u00a0]{0,2}(\d{1,3})(?![\p{L}\p{N}])/iuy
 const RANGE = /[ \u00a0]?(?:[\u2013\u2014-]|to|through)[ \u00a0]?(\d{1,3})(?![\p{L}\p{N}])/iuy
@@ -46,16 +46,16 @@ export function findAepNumbers(
   let addresses: readonly Span[] | undefined
   let address = 0
   const word = /aep/gi
-  for (let hit = word.exec(text); hit !== null; hit = word.exec(text)) {
-    const at = hit.index
+  while (word.test(text)) {
+    const at = word.lastIndex - 3
     START.lastIndex = at
     const first = START.exec(text)
-    if (first === null || /[\p{L}\p{N}_@]/u.test(text.charAt(at - 1))) continue
+    if (first === null) continue
     addresses ??= findAddresses(text)
     while ((addresses[address]?.end ?? text.length) <= at) address++
     const isInside = (addresses[address]?.start ?? text.length) <= at
     const named = readList(text, at, first, isInside, isPlausible)
-    found.push(...named)
+    for (const number of named) found.push(number)
     word.lastIndex = Math.max(at + 3, named.at(-1)?.end ?? 0)
   }
   return found
@@ -70,13 +70,14 @@ interface Span {
 function findAddresses(text: string): readonly Span[] {
   const spans: Span[] = []
   const mark = new RegExp(ADDRESS_MARK)
-  for (let hit = mark.exec(text); hit !== null; hit = mark.exec(text)) {
+  while (mark.test(text)) {
     const from = mark.lastIndex
-    const rest = hit[0] === '://' ? ADDRESS_REST : TARGET_REST
+    const isTarget = text.charAt(from - 1) === '('
+    const rest = isTarget ? TARGET_REST : ADDRESS_REST
     rest.lastIndex = from
-    const end = from + (rest.exec(text)?.[0].length ?? 0)
-    if (hit[0] === '](' && text.charAt(end) !== ')') continue
-    spans.push({ start: hit.index, end })
+    const end = rest.test(text) ? rest.lastIndex : from
+    if (isTarget && text.charAt(end) !== ')') continue
+    spans.push({ start: from - (isTarget ? 2 : 3), end })
     mark.lastIndex = end
   }
   return spans
@@ -98,13 +99,8 @@ function readList(
     return []
   const form = isInside || isPath(text, start) ? 'address' : formOf(text, start, after)
   const named: NamedNumber[] = []
-  const add = (number: string, from: number, to: number): boolean => {
-    if (number.startsWith('0') || !isPlausible(Number(number))) return false
-    named.push({ aep: Number(number), start: from, end: to, form })
-    return true
-  }
-  let last = digits
-  add(digits, start, end)
+  let last = parseNumber(digits)
+  if (last > 0 && isPlausible(last)) named.push({ aep: last, start, end, form })
   for (let isRange = false; form === 'words'; isRange = false) {
     NEXT.lastIndex = end
     let next = NEXT.exec(text)
@@ -121,16 +117,24 @@ function readList(
     const to = end + words.length
     const rest = text.slice(to, to + WINDOW)
     const isOne = plural === '' ? CONTINUES.test(rest) : !UNIT.test(rest)
-    if (OTHER_NUMBER.test(rest) || !isOne || number.startsWith('0')) break
-    const span = Number(number) - Number(last)
-    for (let step = 1; isRange && step < Math.min(span, WIDEST_RANGE); step++) {
-      add(`${Number(last) + step}`, to - number.length, to - number.length)
+    const aep = parseNumber(number)
+    if (OTHER_NUMBER.test(rest) || !isOne || aep === 0) break
+    const from = to - number.length
+    const between = isRange ? Math.min(aep - last, WIDEST_RANGE) : 0
+    for (let step = 1; step < between; step++) {
+      if (isPlausible(last + step)) named.push({ aep: last + step, start: from, end: from, form })
     }
-    if (!add(number, to - number.length, to)) break
-    last = number
+    if (!isPlausible(aep)) break
+    named.push({ aep, start: from, end: to, form })
+    last = aep
     end = to
   }
   return named
+}
+
+/** Zero and what begins with it are none. */
+function parseNumber(digits: string): number {
+  return digits.startsWith('0') ? 0 : Number(digits)
 }
 
 /** `spec/aep-83/README.md`; but `AEP-62/AEP-63` are two AEPs. */

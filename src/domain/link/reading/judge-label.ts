@@ -20,6 +20,7 @@ export function judgeLabel(tokens: readonly Token[]): Label {
   return judged.every((word) => word === 'release') ? 'delivers' : 'neutral'
 }
 
+/** `not`, `without`, `doesn't`. */
 export function isDenial(word: string): boolean {
   return NEGATIONS.has(word) || word.endsWith("n't")
 }

@@ -83,9 +83,11 @@ export const ARRIVES: ReadonlySet<string> = new Set([
   ...['ship', 'ships', 'land', 'lands', 'arrive', 'arrives', 'launches', 'activates', 'debuts'],
 ])
 
+/** Before a participle that tells of now: `is enabled`. */
 export const AUXILIARIES: ReadonlySet<string> = new Set([
   ...['is', 'are', 'be', 'being', 'gets', 'get', 'becomes', 'become', 'goes', 'go', 'comes'],
 ])
+/** Before a participle that tells of earlier: `was enabled`. */
 export const PAST_AUXILIARIES: ReadonlySet<string> = new Set([
   ...['was', 'were', 'has', 'have', 'had', 'been', 'became', 'went', 'got'],
 ])
@@ -94,11 +96,13 @@ export const ADVERBS: ReadonlySet<string> = new Set([
   ...['also', 'now', 'fully', 'hereby', 'finally', 'therefore', 'thereby', 'both', 'all', 'then'],
   ...['will', 'shall', 'thus', 'successfully', 'natively', 'directly', 'each', 'initially'],
 ])
+/** Before a name, without a meaning of their own here. */
 export const ARTICLES: ReadonlySet<string> = new Set([
   ...['the', 'a', 'an', 'both', 'also', 'new', 'proposal', 'proposals', 'following', 'these'],
   ...['our', 'its', 'all', 'full', 'complete', 'initial', 'feature', 'features', 'aep', 'aeps'],
 ])
 
+/** Words that deny what is said. */
 export const NEGATIONS: ReadonlySet<string> = new Set([
   ...['not', 'no', 'never', 'without', 'cannot', 'nor', 'neither', 'none', 'nothing', 'hardly'],
   ...['excludes', 'exclude', 'excluding', 'excluded', 'except', 'omits', 'omitted', 'lacks'],
@@ -152,6 +156,7 @@ export const CONDITIONS: ReadonlySet<string> = new Set([
 const STOPS =
   /^(?:requir|depend|discuss|discussion|follows$|followed|superse|replac|prepar|deprecat|fix|bug|hotfix|patch|test|docs?$|document|describ|mention|referenc|refer|see$|cf$|relat|consider|evaluat|review|vot|approv|reject|cancel|delay|postpon|defer|block|skip|omit|avoid|prevent|break|affect|impact|unlock|pav|lay|groundwork|foundation|prerequisit|improv|enhanc|tun(?:e|es|ing)$|correct|optimi|harden|audit|monitor|build|built|based|us(?:e|es|ed|ing)$|leverag|compat|complement|accompan|finali[sz]|continu|resum|proposes|proposed|propose$|draft|specif|defin|outlin|plan|intend|aim|schedul|expect|hope|explor|research|investigat|inspir|similar|instead|rather|unlike|beyond|lesson|incident|issue|risk|concern|question|feedback|comment|debate|poll|signal|amend|revis|address|clarif|alig|rename|refactor|rework|rewrit|workaround|regress|follow-?up|successor|predecessor|alternativ|version|part$|parts$|phase|stage|step|first$|second$|half|subset|portion|piece|prototype|preview|remov|revert|delet|disabl|drop|undo|rollback|reversal|thank|credit|author|idea|concept|motivat|background|context|history|link|roadmap|milestone|fund|pay|budget|grant|reimburs|request|ask|let|allow|help|try|attempt|fail|refus|oppos|against|versus|vs$|contradict|conflict|violat)/
 
+/** Whether a word puts something between the release and the AEP. */
 export function isStop(word: string): boolean {
   return STOPS.test(word)
 }
@@ -160,6 +165,7 @@ export function isStop(word: string): boolean {
 const PARTS =
   /^(?:fix|bug|hotfix|patch|test|docs?$|document|follow|groundwork|prerequisit|prepar|scaffold|tooling|discussion|param|config|metric|improv|change|updat|draft|spec|phase|part|step|stage|regress|workaround|cleanup|clean-up|refactor|optimi|audit|roadmap|review|vote|debate|migrat|compat|depend|requir|related|style|like$|based|ready$|readiness|extension|amend|revision|rename|tuning|performance|error|issue|incident|rollback|telemetry|logging|monitoring)/
 
+/** Whether a word after an AEP makes it something of the AEP. */
 export function isPartOf(word: string): boolean {
   return PARTS.test(word)
 }
