@@ -74,7 +74,11 @@ describe('/aeps', () => {
     const scheduled = seen.page.locator('section').filter({
       has: seen.page.getByRole('heading', { name: /^Scheduled/ }),
     })
-    expect(await textOf(scheduled)).toContain('AEP-83 Confidential Compute via Kata Containers')
+    await expect
+      .poll(() => textOf(scheduled))
+      .toContain('AEP-83 Confidential Compute via Kata Containers')
+    // What is read of the chain is shown before all of it is.
+    await seen.page.getByText('Older proposals are still to be read').waitFor({ state: 'detached' })
     await seen.page.getByRole('link', { name: 'All 13 in the table' }).click()
     await expect.poll(search).toBe('?delivery=delivered')
     await expect.poll(() => rows().count()).toBe(13)

@@ -59,6 +59,13 @@ describe.each(SIZES)('on %s', (_, viewport) => {
     ['a proposal in deposit', '/proposals/350', 'In DEPOSIT period'],
     ['the upgrades', '/upgrades', 'Its vote was lost'],
     ['an upgrade that comes', '/upgrades/v2.2.0', '111 blocks left'],
+    ['an upgrade that was', '/upgrades/v1.0.0', 'Modules now'],
+    ['the AEPs', '/aeps', 'came to the chain'],
+    ['the AEPs as a board', '/aeps?view=board', 'All 13 in the table'],
+    ['an AEP on its way', '/aeps/76', 'read from the chain itself'],
+    ['an AEP nothing names', '/aeps/2', 'looked for, and not found'],
+    ['the groups', '/sigs', 'they stand behind'],
+    ['a group', '/sigs/sig-chain', 'It stands behind'],
   ])('%s stands still while it arrives', async (__, path, last) => {
     const seen = await openMeasured(viewport)
     await seen.page.goto(new URL(path, bed.server.url).href)

@@ -230,7 +230,7 @@ describe('finding a proposal', () => {
     await seen.page.getByRole('heading', { level: 1 }).waitFor()
     await seen.page.waitForURL(/\/proposals\/\d+$/)
     const address = seen.page.url()
-    expect(await seen.page.evaluate(() => window.scrollY)).toBe(0)
+    await expect.poll(() => seen.page.evaluate(() => window.scrollY)).toBe(0)
     await seen.page.goBack()
     await seen.page.waitForURL('**/proposals?status=passed')
     const own = seen.page.locator(`a[href="${new URL(address).pathname}"]`)

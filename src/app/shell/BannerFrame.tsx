@@ -17,7 +17,7 @@ export function BannerFrame({
       role="note"
       className={classNames(
         'border-b border-rule bg-note py-2 text-s text-note-ink',
-        children === undefined && 'max-sm:min-h-[calc(3lh+1rem+1px)]',
+        children === undefined && 'max-sm:min-h-[calc(5lh+1rem+1px)]',
       )}
     >
       <div className="mx-auto max-w-[1264px] px-4 sm:px-8">

@@ -24,7 +24,7 @@ export function NodesScreen() {
   const own = ownEndpoints({ network }, config)
   const ownAddresses = own.kind === 'chosen' ? own.endpoints.map(addressOf) : []
   const ownNetwork = own.kind === 'chosen' ? own.network : undefined
-  const isDemo = network === DEMO_NETWORK_ID
+  const isDemo = own.kind === 'chosen' && own.own === 'demo'
   const isServed = network === undefined && (config.endpoints?.length ?? 0) > 0
 
   /** The network stays named with a list of one's own, for it says which chain to expect. */

@@ -48,7 +48,7 @@ export function SearchTrigger({ session }: { readonly session: Session }) {
         className="flex min-h-8 min-w-8 items-center justify-center gap-2 rounded-m border border-edge bg-sheet px-2 text-s text-ink-2 hover:text-ink max-sm:ms-auto"
       >
         <Icon name="search" />
-        <span className="max-sm:sr-only">{isLost ? 'Search did not load; again?' : 'Search'}</span>
+        <span className="max-md:sr-only">{isLost ? 'Search did not load; again?' : 'Search'}</span>
         <span aria-hidden="true" className="text-xs text-ink-3 max-lg:hidden">
           /
         </span>

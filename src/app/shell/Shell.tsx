@@ -40,7 +40,7 @@ export function Shell() {
           </Suspense>
         )}
         <Notices environment={environment} session={session} />
-        <div className="mx-auto flex max-w-[1264px] flex-wrap items-center gap-x-3 gap-y-1 sm:gap-x-6 px-4 py-2 sm:px-8">
+        <div className="mx-auto flex max-w-[1264px] flex-wrap items-center gap-x-3 gap-y-1 sm:gap-x-4 lg:gap-x-6 px-4 py-2 sm:px-8">
           <Link
             to="/"
             search={{}}
@@ -52,7 +52,7 @@ export function Shell() {
           <Navigation facts={session.kind === 'connected' ? session.facts : undefined} />
           <span className="flex-1 max-sm:hidden" />
           <SearchTrigger session={session} />
-          <div className="flex min-w-0 items-center justify-end gap-3 max-sm:order-2 max-sm:w-full sm:gap-6">
+          <div className="flex min-w-0 items-center justify-end gap-3 ms-auto max-sm:order-2 max-sm:w-full sm:gap-4 lg:gap-6">
             {session.kind === 'connected' && <NodeStatus session={session} />}
             <ThemeControl
               value={theme}

@@ -17,7 +17,7 @@ export function EvidenceList({ evidence, limit = 3 }: EvidenceListProps) {
   const groups = groupEvidence(evidence)
   const shown = isWhole ? groups : groups.slice(0, limit)
   return (
-    <>
+    <div>
       <ul className="grid gap-1.5">
         {shown.map((one) => (
           <li key={one.key}>
@@ -34,6 +34,6 @@ export function EvidenceList({ evidence, limit = 3 }: EvidenceListProps) {
           {formatInteger(groups.length - shown.length)} more
         </button>
       )}
-    </>
+    </div>
   )
 }

@@ -20,6 +20,8 @@ const links: PageLinks = {
   aepHref: (aep) => `/aeps/${aep}`,
   groupHref: (id) => `/sigs/${id}`,
   screenHref: (path) => path,
+  leaseHref: (id) => `/market/leases/${id}`,
+  holderHref: (as, address) => `/market/${as}s/${address}`,
   onFollow: () => undefined,
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useId, useRef } from 'react'
+import { useId, useRef, useState } from 'react'
 import { classNames } from '../class-names.ts'
 import type { PopoverPosition } from './popover-position.ts'
 import { choosePopoverPosition } from './popover-position.ts'
@@ -14,11 +14,21 @@ export interface PopoverProps {
   /** Phrasing content only: the popover may stand inside a paragraph. */
   readonly children: ReactNode
   readonly className?: string
+  /** Draws the note only once it is opened, where a page has hundreds of them. @default false */
+  readonly isDeferred?: boolean
 }
 
 /** A button and the note it opens: closes with Escape and a click elsewhere, keeps the focus order of the document. */
-export function Popover({ trigger, label, isTriggerNamed, children, className }: PopoverProps) {
+export function Popover({
+  trigger,
+  label,
+  isTriggerNamed,
+  children,
+  className,
+  isDeferred = false,
+}: PopoverProps) {
   const id = useId()
+  const [isDrawn, setIsDrawn] = useState(!isDeferred)
   const buttonRef = useRef<HTMLButtonElement>(null)
   const overlayRef = useRef<HTMLSpanElement>(null)
   const place = () => {
@@ -52,10 +62,12 @@ export function Popover({ trigger, label, isTriggerNamed, children, className }:
         aria-label={label}
         className="popover"
         onBeforeToggle={(event) => {
-          if (event.newState === 'open') place()
+          if (event.newState !== 'open') return
+          setIsDrawn(true)
+          place()
         }}
       >
-        {children}
+        {isDrawn && children}
       </span>
     </>
   )

@@ -43,7 +43,7 @@ export function SourceNote(props: SourceNoteProps) {
   }
   return (
     <div className="mt-3 flex flex-wrap gap-x-4 border-t border-dotted border-rule-strong pt-1 text-xs text-ink-3">
-      {children !== undefined && <span className="py-0.5">{children}</span>}
+      {children !== undefined && <span className="py-0.5 empty:hidden">{children}</span>}
       <Popover
         trigger={formatOrigin(source, now)}
         label="Where these figures come from"

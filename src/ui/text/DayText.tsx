@@ -13,7 +13,8 @@ const HALF_DAY = 43_200_000
 export function DayText({ day, now }: DayTextProps) {
   return (
     <time dateTime={day}>
-      {day} <span className="whitespace-nowrap text-ink-3">{formatDayRelative(day, now)}</span>
+      <span className="whitespace-nowrap">{day}</span>{' '}
+      <span className="whitespace-nowrap text-ink-3">{formatDayRelative(day, now)}</span>
     </time>
   )
 }

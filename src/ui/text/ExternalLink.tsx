@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { sanitizeChainText } from '../../domain/format-chain-text.ts'
+import { classNames } from '../class-names.ts'
 import { Icon } from '../Icon.tsx'
 import { isHostShown, parseExternalUrl } from './external-url.ts'
 
@@ -25,9 +26,13 @@ export function ExternalLink({ url, children }: ExternalLinkProps) {
       className="chain-text"
     >
       <bdi>{words}</bdi>
-      {!namesHost && <span className="text-[0.85em] text-ink-3"> ({parsed.host})</span>}
-      <span className="ms-0.5 text-[0.8em] text-ink-3">
-        <Icon name="external" />
+      {!namesHost && ' '}
+      {/* Beside a host the mark never begins a line. */}
+      <span className={classNames('text-ink-3', parsed.host.length < 40 && 'whitespace-nowrap')}>
+        {!namesHost && <span className="text-[0.85em]">({parsed.host})</span>}
+        <span className="ms-0.5 text-[0.8em]">
+          <Icon name="external" />
+        </span>
       </span>
       <span className="sr-only"> (opens in a new tab)</span>
     </a>

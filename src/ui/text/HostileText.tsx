@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { cutText, isBlankText, sanitizeChainText } from '../../domain/format-chain-text.ts'
 import { formatInteger } from '../../domain/format-integer.ts'
 
@@ -29,7 +29,7 @@ export function HostileText({
   return (
     <>
       <bdi className={form === 'block' ? 'chain-block block' : 'chain-text'}>
-        {safe}
+        {form === 'block' ? safe : keepDaysWhole(safe)}
         {head !== undefined && '…'}
       </bdi>
       {head !== undefined && !isCutSilently && (
@@ -45,5 +45,23 @@ export function HostileText({
         </>
       )}
     </>
+  )
+}
+
+const DAY = /(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)/
+
+/** No line ends within a day such as 2026-03-23. */
+function keepDaysWhole(text: string): ReactNode {
+  const parts = text.split(DAY)
+  if (parts.length === 1) return text
+  return parts.map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the same text has the same parts
+      <span key={index} className="whitespace-nowrap">
+        {part}
+      </span>
+    ),
   )
 }

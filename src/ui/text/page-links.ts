@@ -1,7 +1,14 @@
 import { createContext, type MouseEvent, useContext } from 'react'
 
 /** Screens that stand beside each other under one entry of the navigation. */
-export type ScreenPath = '/aeps' | '/aeps/pipeline' | '/aeps/findings' | '/sigs' | '/projects'
+export type ScreenPath =
+  | '/aeps'
+  | '/aeps/pipeline'
+  | '/aeps/findings'
+  | '/sigs'
+  | '/projects'
+  | '/market'
+  | `/market/${'leases' | 'auctions' | 'gpus' | 'providers' | 'act'}`
 
 /** Pages of this site that texts can lead to. The app knows them; this room does not. */
 export interface PageLinks {
@@ -14,6 +21,10 @@ export interface PageLinks {
   readonly aepHref: (aep: number) => string
   readonly groupHref: (id: string) => string
   readonly screenHref: (path: ScreenPath) => string
+  /** `id` as `leaseKey` spells it. */
+  readonly leaseHref: (id: string) => string
+  /** The page of a provider or tenant of the market; undefined: an address of another chain, or none. */
+  readonly holderHref: (as: 'provider' | 'tenant', address: string) => string | undefined
   readonly onFollow: (href: string, event: MouseEvent) => void
 }
 

@@ -16,6 +16,7 @@ import { ScopeNote } from '../../ui/aep/ScopeNote.tsx'
 import { StatusAxes } from '../../ui/aep/StatusAxes.tsx'
 import { Kicker, Lede, PageTitle, Section } from '../../ui/page/Heading.tsx'
 import { Skeleton } from '../../ui/state/Skeleton.tsx'
+import { useArrival } from '../../ui/state/use-arrival.ts'
 import { HostileText } from '../../ui/text/HostileText.tsx'
 import { AepFindings } from './AepFindings.tsx'
 import { AepHistory } from './AepHistory.tsx'
@@ -62,6 +63,7 @@ export function AepArticle({ found, reading, now }: AepArticleProps) {
     )
   const failure = 'failure' in chain ? chain.failure : undefined
   const history = computeHistory(aep, links, today)
+  const isRestShown = useArrival(linked !== undefined)
   return (
     <article>
       <Kicker>
@@ -125,60 +127,69 @@ export function AepArticle({ found, reading, now }: AepArticleProps) {
           </Section>
         </>
       )}
-      <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_300px]">
-        <div className="min-w-0">
-          <Section title="What it builds on, and what builds on it" aside="as the documents say">
-            <DependencyPart
-              aep={number}
-              dependencies={dependencies}
-              documents={registry.aeps}
-              laterAeps={registry.laterAeps}
-              deliveries={linked?.deliveries}
-            />
-          </Section>
-          {aep !== undefined && (
-            <Section title="The document">
-              <DocumentFacts
-                aep={aep}
-                asOf={
-                  freshness.kind === 'refreshed' ? formatUtc(freshness.at, 'date') : freshness.day
-                }
-              />
-              <DocumentNote aep={aep} now={now} />
-            </Section>
+      {isRestShown && (
+        <>
+          <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_300px]">
+            <div className="min-w-0">
+              <Section
+                title="What it builds on, and what builds on it"
+                aside="as the documents say"
+              >
+                <DependencyPart
+                  aep={number}
+                  dependencies={dependencies}
+                  documents={registry.aeps}
+                  laterAeps={registry.laterAeps}
+                  deliveries={linked?.deliveries}
+                />
+              </Section>
+              {aep !== undefined && (
+                <Section title="The document">
+                  <DocumentFacts
+                    aep={aep}
+                    asOf={
+                      freshness.kind === 'refreshed'
+                        ? formatUtc(freshness.at, 'date')
+                        : freshness.day
+                    }
+                  />
+                  <DocumentNote aep={aep} now={now} />
+                </Section>
+              )}
+            </div>
+            <div className="mt-8">
+              <Section form="side" title="Owned by">
+                {linked === undefined ? (
+                  <Skeleton widthClass="w-32" />
+                ) : owners === undefined ? (
+                  <span className="text-ink-3">not recorded</span>
+                ) : (
+                  <OwnersText owners={owners} of={`AEP-${number}`} />
+                )}
+              </Section>
+              {aep !== undefined && (
+                <Section form="side" title={aep.authors.length === 1 ? 'Author' : 'Authors'}>
+                  <AuthorsText authors={aep.authors} />
+                </Section>
+              )}
+              {history.length > 0 && (
+                <Section form="side" title="What happened when">
+                  <AepHistory days={history} />
+                </Section>
+              )}
+            </div>
+          </div>
+          <LinkSourceNote
+            basis={linked?.basis}
+            documents={<RegistryNote freshness={freshness} now={now} />}
+            now={now}
+          />
+          {linked !== undefined && (
+            <div className="mt-3">
+              <ScopeNote table={linked.table} />
+            </div>
           )}
-        </div>
-        <div className="mt-8">
-          <Section form="side" title="Owned by">
-            {linked === undefined ? (
-              <Skeleton widthClass="w-32" />
-            ) : owners === undefined ? (
-              <span className="text-ink-3">not recorded</span>
-            ) : (
-              <OwnersText owners={owners} of={`AEP-${number}`} />
-            )}
-          </Section>
-          {aep !== undefined && (
-            <Section form="side" title={aep.authors.length === 1 ? 'Author' : 'Authors'}>
-              <AuthorsText authors={aep.authors} />
-            </Section>
-          )}
-          {history.length > 0 && (
-            <Section form="side" title="What happened when">
-              <AepHistory days={history} />
-            </Section>
-          )}
-        </div>
-      </div>
-      <LinkSourceNote
-        basis={linked?.basis}
-        documents={<RegistryNote freshness={freshness} now={now} />}
-        now={now}
-      />
-      {linked !== undefined && (
-        <div className="mt-3">
-          <ScopeNote table={linked.table} />
-        </div>
+        </>
       )}
     </article>
   )

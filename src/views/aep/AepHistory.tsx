@@ -33,7 +33,8 @@ export function AepHistory({ days }: { readonly days: readonly HistoryDay[] }) {
         }))}
       />
       <p className="mt-3 text-xs text-ink-3">
-        The repository of the documents begins on {HISTORY_BEGINS}; what they said before is not on
+        The repository of the documents begins on{' '}
+        <span className="whitespace-nowrap">{HISTORY_BEGINS}</span>; what they said before is not on
         record.
       </p>
     </>

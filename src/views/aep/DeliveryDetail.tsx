@@ -53,7 +53,11 @@ function Target({ link: { target } }: { readonly link: AepLink }) {
     <>
       <UpgradeNameLink name={target.name} limit={30} /> at height{' '}
       <HeightText height={target.height} href={target.state === 'applied' ? undefined : false} />
-      {target.appliedOn !== undefined && `, ${target.appliedOn}`}
+      {target.appliedOn !== undefined && (
+        <>
+          , <span className="whitespace-nowrap">{target.appliedOn}</span>
+        </>
+      )}
     </>
   )
 }

@@ -12,23 +12,28 @@ import { formatStanding } from './compute-path.ts'
 export interface LinksTableProps {
   readonly label: string
   readonly links: readonly AepLink[]
+  /** Links that say nothing by themselves. @default false */
+  readonly areCoincidences?: boolean
 }
 
+/** The strongest first. */
 const WORDS: Readonly<Record<Relation, string>> = {
   delivers: 'delivers it',
-  mentions: 'mentions it',
   removes: 'removes it',
-  funds: 'funds it',
   amends: 'changes it',
+  funds: 'funds it',
+  mentions: 'mentions it',
 }
 
-/** Every link of an AEP with all that speaks for it. */
-export function LinksTable({ label, links }: LinksTableProps) {
+const ORDER = Object.keys(WORDS)
+
+/** Every link of an AEP with all that speaks for it; what delivers it stands first, what only mentions it last. */
+export function LinksTable({ label, links, areCoincidences = false }: LinksTableProps) {
   return (
     <DataTable
       label={label}
-      columns={COLUMNS}
-      rows={links}
+      columns={areCoincidences ? COINCIDENCE_COLUMNS : COLUMNS}
+      rows={links.toSorted((a, b) => ORDER.indexOf(a.relation) - ORDER.indexOf(b.relation))}
       getKey={keyOf}
       phoneRowClass="max-sm:grid-cols-[minmax(0,1fr)_auto]"
     />
@@ -104,6 +109,21 @@ const COLUMNS: readonly TableColumn<AepLink>[] = [
     render: ({ evidence }) => <EvidenceList evidence={evidence} />,
   },
 ]
+
+/** Nothing is said of what such an upgrade does. */
+const COINCIDENCE_COLUMNS = COLUMNS.map((column) =>
+  column.id === 'relation'
+    ? {
+        ...column,
+        header: 'When',
+        render: (link: AepLink) => (
+          <small className="block text-xs text-ink-3">
+            <State link={link} />
+          </small>
+        ),
+      }
+    : column,
+)
 
 function State({ link: { target } }: { readonly link: AepLink }) {
   const [words, day] = stateOf(target)

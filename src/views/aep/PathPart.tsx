@@ -39,7 +39,11 @@ export function PathPart({ aep, status, linked }: PathPartProps) {
             often written in afterwards or ahead, so this says nothing by itself and counts nowhere.
           </p>
           <div className="mt-2">
-            <LinksTable label={`Coincidences of AEP-${aep}, not counted`} links={suggestions} />
+            <LinksTable
+              label={`Coincidences of AEP-${aep}, not counted`}
+              links={suggestions}
+              areCoincidences
+            />
           </div>
         </section>
       )}

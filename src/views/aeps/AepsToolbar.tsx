@@ -114,7 +114,7 @@ export function AepsToolbar({
           </span>
         </div>
       </div>
-      <div className="grid grid-cols-2 gap-x-4 gap-y-2.5 sm:flex sm:flex-wrap max-sm:[&>span]:grid max-sm:[&>span]:gap-0.5 sm:[&_select]:max-w-32">
+      <div className="grid grid-cols-2 gap-x-4 gap-y-2.5 sm:flex sm:flex-wrap max-sm:[&>span]:grid max-sm:[&>span]:gap-0.5 sm:[&_select]:w-32">
         {selects.map((field) => (
           <FieldSelect key={field.label} field={field} onChange={onChange} />
         ))}

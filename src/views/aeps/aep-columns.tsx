@@ -20,7 +20,7 @@ export function aepColumns(isChainRead: boolean): readonly TableColumn<AepRow>[]
       header: 'AEP',
       align: 'end',
       isSortable: true,
-      className: 'sm:w-14 max-sm:text-end',
+      className: 'sm:w-11 lg:w-14 max-sm:text-end',
       render: (row) => (
         <span className={row.origin.kind === 'absent' ? 'text-ink-3' : undefined}>
           {row.number}
@@ -40,27 +40,27 @@ export function aepColumns(isChainRead: boolean): readonly TableColumn<AepRow>[]
       id: 'document',
       header: 'Document says',
       isSortable: true,
-      className: 'sm:w-40 max-sm:row-start-2 max-sm:col-start-2',
+      className: 'sm:w-28 xl:w-40 max-sm:row-start-2 max-sm:col-start-2',
       render: (row) => <DocumentCell row={row} />,
     },
     {
       id: 'chain',
       header: 'Chain shows',
       isSortable: true,
-      className: 'sm:w-48 max-sm:row-start-2 max-sm:col-start-3 max-sm:text-end',
+      className: 'sm:w-38 xl:w-48 max-sm:row-start-2 max-sm:col-start-3 max-sm:text-end',
       render: (row) => <ChainCell row={row} />,
     },
     {
       id: 'height',
       header: 'Through',
       isSortable: true,
-      className: 'sm:w-32 max-sm:row-start-3 max-sm:col-start-3 max-sm:text-end',
+      className: 'sm:w-28 xl:w-32 max-sm:row-start-3 max-sm:col-start-3 max-sm:text-end',
       render: ({ through }) => <ThroughCell through={through} />,
     },
     {
       id: 'group',
       header: 'Group',
-      className: 'sm:w-44 max-sm:row-start-3 max-sm:col-start-2',
+      className: 'sm:max-lg:hidden sm:w-44 max-sm:row-start-3 max-sm:col-start-2',
       render: (row) =>
         row.owners === undefined ? (
           isChainRead || row.origin.kind === 'absent' ? null : (
@@ -76,7 +76,7 @@ export function aepColumns(isChainRead: boolean): readonly TableColumn<AepRow>[]
       id: 'findings',
       header: 'Disagreements',
       isSortable: true,
-      className: 'sm:w-44 max-sm:row-start-4 max-sm:col-start-2 max-sm:col-span-2',
+      className: 'sm:max-xl:hidden sm:w-44 max-sm:row-start-4 max-sm:col-start-2 max-sm:col-span-2',
       render: (row) => <FindingsCell row={row} />,
     },
   ]

@@ -134,7 +134,7 @@ const LACKS: Readonly<Partial<Record<AepSort, (row: AepRow) => boolean>>> = {
 }
 
 /** The height of the upgrade that brought it or is to bring it. */
-export function heightOf({ through }: AepRow): bigint | undefined {
+function heightOf({ through }: AepRow): bigint | undefined {
   for (const { target } of through) if (target.kind === 'upgrade') return target.height
   return undefined
 }

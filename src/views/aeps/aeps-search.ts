@@ -4,7 +4,7 @@ import { type AepFilter, type AepSort, DELIVERY_KINDS } from './aep-filter.ts'
 import type { AepsSearch } from './pick-aeps-search.ts'
 
 /** How a URL names the statuses. */
-export const STATUS_NAMES: readonly (readonly [string, EditorialStatus])[] = [
+const STATUS_NAMES: readonly (readonly [string, EditorialStatus])[] = [
   ['draft', 'Draft'],
   ['last-call', 'Last Call'],
   ['accepted', 'Accepted'],

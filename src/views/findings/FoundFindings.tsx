@@ -68,8 +68,11 @@ export function FoundFindings({
               {formatCount(findings.length, 'disagreement')}
               {!isWhole(linked.basis) && ' so far'}
             </b>{' '}
-            on {formatCount(aeps.length, 'AEP')}, each with the lines that disagree. Neither side is
-            taken for the truth here: the document is its author's word, the chain is what runs.
+            on {formatCount(aeps.length, 'AEP')}, each with the lines that disagree.
+            <span className="block">
+              Neither side is taken for the truth here: the document is its author's word, the chain
+              is what runs.
+            </span>
           </>
         )}
       </Lede>

@@ -24,27 +24,29 @@ export interface NodesTableProps {
 }
 
 const CELL =
-  'min-w-0 text-start align-top font-normal max-lg:block lg:border-b lg:border-rule lg:px-3 lg:py-3 lg:first:ps-0 lg:last:pe-0'
+  'min-w-0 text-start align-top font-normal max-xl:block xl:border-b xl:border-rule xl:px-3 xl:py-3 xl:first:ps-0 xl:last:pe-0'
+
+const ACROSS = 'sm:max-xl:col-span-3'
 
 const COLUMNS = [
   ['Endpoint', ''],
-  ['Blocks', 'lg:w-44'],
-  ['Answers', 'lg:w-44'],
-  ['Agreement with the others', 'lg:w-48'],
-  ['Version', 'lg:w-36'],
-  ['Order', 'lg:w-48'],
+  ['Blocks', 'xl:w-44'],
+  ['Answers', 'xl:w-44'],
+  ['Agreement with the others', 'xl:w-48'],
+  ['Version', 'xl:w-36'],
+  ['Order', 'xl:w-48'],
 ] as const
 
-/** The endpoints side by side, from 1024 px on as a table; below, one under the other. */
+/** The endpoints side by side, from 1280 px on as a table; below, one under the other, each in three columns or on a phone in one. */
 export function NodesTable(props: NodesTableProps) {
   const { rows, now, healthNow, onTest, onMove, onRemove } = props
   return (
     <table
       {...TABLE_ROLES.table}
       aria-label="Endpoints"
-      className="w-full border-separate border-spacing-0 border-t border-rule-strong text-s max-lg:block lg:table-fixed"
+      className="w-full border-separate border-spacing-0 border-t border-rule-strong text-s max-xl:block xl:table-fixed"
     >
-      <thead {...TABLE_ROLES.body} className="max-lg:sr-only">
+      <thead {...TABLE_ROLES.body} className="max-xl:sr-only">
         <tr {...TABLE_ROLES.row}>
           {COLUMNS.map(([header, width]) => (
             <th
@@ -52,7 +54,7 @@ export function NodesTable(props: NodesTableProps) {
               {...TABLE_ROLES.columnHeader}
               scope="col"
               className={classNames(
-                'border-b border-rule-strong py-1 text-start text-xs font-medium text-ink-3 lg:px-3 lg:first:ps-0 lg:last:pe-0',
+                'border-b border-rule-strong py-1 text-start text-xs font-medium text-ink-3 xl:px-3 xl:first:ps-0 xl:last:pe-0',
                 width,
               )}
             >
@@ -61,27 +63,31 @@ export function NodesTable(props: NodesTableProps) {
           ))}
         </tr>
       </thead>
-      <tbody {...TABLE_ROLES.body} className="max-lg:block">
+      <tbody {...TABLE_ROLES.body} className="max-xl:block">
         {rows.map((row, index) => (
           <tr
             key={row.name}
             {...TABLE_ROLES.row}
-            className="max-lg:grid max-lg:gap-3 max-lg:border-b max-lg:border-rule-strong max-lg:py-4"
+            className="max-xl:grid max-xl:gap-x-8 max-xl:gap-y-3 sm:max-xl:grid-cols-3 max-xl:border-b max-xl:border-rule-strong max-xl:py-4"
           >
-            <th {...TABLE_ROLES.rowHeader} scope="row" className={CELL}>
+            <th {...TABLE_ROLES.rowHeader} scope="row" className={classNames(CELL, ACROSS)}>
               <NodeName row={row} place={index + 1} healthNow={healthNow} />
             </th>
             {row.state === 'asking' ? (
               <td
                 {...TABLE_ROLES.cell}
                 colSpan={4}
-                className={classNames(CELL, 'text-ink-3 max-lg:min-h-[27rem] lg:h-38')}
+                className={classNames(
+                  CELL,
+                  ACROSS,
+                  'text-ink-3 max-sm:min-h-[27rem] sm:max-xl:min-h-52 xl:h-38',
+                )}
               >
                 {/* About the room of what an endpoint tells, so that nothing below moves when it does. */}
                 What it tells will stand here.
               </td>
             ) : isUnheard(row) ? (
-              <td {...TABLE_ROLES.cell} colSpan={4} className={CELL}>
+              <td {...TABLE_ROLES.cell} colSpan={4} className={classNames(CELL, ACROSS)}>
                 <UnheardCell row={row} healthNow={healthNow} />
               </td>
             ) : (

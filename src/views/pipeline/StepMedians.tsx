@@ -42,14 +42,14 @@ function columnsOf(rows: readonly StepRow[], longest: number): readonly TableCol
       id: 'step',
       header: 'Step',
       isRowHeader: true,
-      className: 'sm:w-60',
+      className: 'sm:w-40 lg:w-60',
       render: ({ kind }) => formatPipelineStep(kind),
     },
     {
       id: 'median',
       header: 'Median',
       align: 'end',
-      className: 'sm:w-28 font-semibold',
+      className: 'sm:w-20 lg:w-28 font-semibold',
       render: ({ medianDays }) =>
         medianDays === undefined ? (
           <span className="font-normal text-ink-3">not known</span>
@@ -60,7 +60,7 @@ function columnsOf(rows: readonly StepRow[], longest: number): readonly TableCol
     {
       id: 'cases',
       header: 'Cases',
-      className: 'sm:w-64 max-sm:col-span-2',
+      className: 'sm:w-40 lg:w-64 max-sm:col-span-2',
       render: ({ cases, running, unknown }) => (
         <>
           {formatCount(cases, 'case')}

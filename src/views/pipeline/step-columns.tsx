@@ -33,7 +33,7 @@ export const STEP_COLUMNS: readonly TableColumn<StepRow>[] = [
     id: 'stage',
     header: 'Stage',
     isSortable: true,
-    className: 'sm:w-44 max-sm:col-span-2',
+    className: 'sm:w-28 xl:w-44 max-sm:col-span-2',
     render: ({ entry: { stage, entered } }) => (
       <span title={entered.kind === 'unknown' ? entered.reason : undefined}>
         {formatPipelineStage(stage)}
@@ -47,7 +47,7 @@ export const STEP_COLUMNS: readonly TableColumn<StepRow>[] = [
       header: formatPipelineStep(kind),
       align: 'end',
       isSortable: true,
-      className: 'sm:w-30',
+      className: 'sm:w-16 md:w-20 lg:w-26 xl:w-30',
       render: ({ steps }) => {
         const step = steps.get(kind)
         return step === undefined ? null : (

@@ -41,7 +41,7 @@ export function KnownGroup(props: KnownGroupProps) {
       <PageTitle>{group.name}</PageTitle>
       <Lede>
         {group.scope ?? 'What it is for is nowhere on record.'} {describeStanding(group)}{' '}
-        <span className="block min-h-[2lh] max-sm:min-h-[3lh]">
+        <span className="block min-h-[2lh] max-sm:min-h-[4lh]">
           <WorksSentence works={works} isWhole={isWhole} />
         </span>
       </Lede>

@@ -33,13 +33,13 @@ export function groupColumns(now: Date, isWhole: boolean): readonly TableColumn<
     {
       id: 'status',
       header: 'Status',
-      className: 'sm:w-32 max-sm:col-start-2 max-sm:row-start-1 max-sm:text-end',
+      className: 'sm:w-28 lg:w-32 max-sm:col-start-2 max-sm:row-start-1 max-sm:text-end',
       render: ({ group }) => <GroupStatusMark status={group.status} />,
     },
     {
       id: 'leads',
       header: 'Leads',
-      className: 'sm:w-44 max-sm:col-span-2 max-sm:row-start-2',
+      className: 'sm:w-28 lg:w-44 max-sm:col-span-2 max-sm:row-start-2',
       render: ({ group }) => (
         <>
           <PhoneLabel>leads</PhoneLabel>
@@ -51,7 +51,7 @@ export function groupColumns(now: Date, isWhole: boolean): readonly TableColumn<
       id: 'meeting',
       header: 'Last meeting',
       isSortable: true,
-      className: 'sm:w-36 max-sm:col-span-2 max-sm:row-start-3',
+      className: 'sm:w-28 lg:w-36 max-sm:col-span-2 max-sm:row-start-3',
       render: ({ group }) => (
         <>
           <PhoneLabel>last meeting</PhoneLabel>
@@ -74,7 +74,7 @@ export function groupColumns(now: Date, isWhole: boolean): readonly TableColumn<
       header: 'AEPs',
       align: 'end',
       isSortable: true,
-      className: 'sm:w-28 max-sm:col-start-1 max-sm:row-start-4',
+      className: 'sm:w-20 lg:w-28 max-sm:col-start-1 max-sm:row-start-4',
       render: ({ works }) => (
         <CountCell
           label="AEPs"
@@ -89,7 +89,7 @@ export function groupColumns(now: Date, isWhole: boolean): readonly TableColumn<
       header: 'Upgrades',
       align: 'end',
       isSortable: true,
-      className: 'sm:w-28 max-sm:col-start-2 max-sm:row-start-4 max-sm:text-end',
+      className: 'sm:w-24 lg:w-28 max-sm:col-start-2 max-sm:row-start-4 max-sm:text-end',
       render: ({ works }) => {
         const counts = works && countUpgrades(works)
         return (

@@ -7,6 +7,7 @@ import { momentOf } from '../../domain/upgrades/ledger/record-date.ts'
 import type { AepLinksReading } from '../../queries/aep-links.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import type { FoundUpgrade } from '../../queries/find-upgrade.ts'
+import { standingOfLinks } from '../../queries/links-standing.ts'
 import type { UpgradeRecord } from '../../queries/upgrade-report.ts'
 import type { UpgradesReading } from '../../queries/use-upgrades.ts'
 import { Callout } from '../../ui/page/Callout.tsx'
@@ -16,6 +17,7 @@ import { LiveNote } from '../../ui/page/LiveNote.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
 import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
 import { lazyPart } from '../../ui/state/lazy-part.tsx'
+import { useArrival } from '../../ui/state/use-arrival.ts'
 import { HeightText } from '../../ui/text/HeightText.tsx'
 import { HostileText } from '../../ui/text/HostileText.tsx'
 import { PlanName } from '../../ui/upgrade/PlanName.tsx'
@@ -51,6 +53,7 @@ export function FoundUpgradeArticle({ found, reading, links, now }: FoundUpgrade
   const { plan, state } = row
   const { source } = report
   const height = state.kind === 'applied' ? state.height : plan.height
+  const isRestShown = useArrival(standingOfLinks(links).kind !== 'reading')
   return (
     <article>
       <Kicker>
@@ -106,46 +109,56 @@ export function FoundUpgradeArticle({ found, reading, links, now }: FoundUpgrade
       <Section title={found.others.length > 0 ? 'Proposals for this name' : 'Proposal'}>
         <UpgradeProposals found={found} extent={report.extent} now={now} />
       </Section>
-      <Section title="AEPs and SIGs">
-        <Suspense fallback={<UpgradeAepsSkeleton />}>
+      <Suspense
+        fallback={
+          <Section title="AEPs and SIGs">
+            <UpgradeAepsSkeleton />
+          </Section>
+        }
+      >
+        <Section title="AEPs and SIGs">
           <UpgradeAeps row={row} reading={links} />
-        </Suspense>
-      </Section>
-      <Section title="Info of the plan" aside="as its proposer wrote it">
-        {plan.info === '' ? (
-          <p className="border-t border-rule pt-2 text-s text-ink-2">
-            {row.proposal === undefined && state.kind === 'applied'
-              ? 'Not known: the store keeps only name and height of what was applied; the rest stands in the proposal.'
-              : 'The plan carries none: where binaries are to be had is not said on the chain.'}
-          </p>
-        ) : (
-          <div className="border-t border-rule pt-2 font-mono text-s">
-            <HostileText text={plan.info} form="block" limit={1_500} />
-          </div>
+        </Section>
+        {isRestShown && (
+          <>
+            <Section title="Info of the plan" aside="as its proposer wrote it">
+              {plan.info === '' ? (
+                <p className="border-t border-rule pt-2 text-s text-ink-2">
+                  {row.proposal === undefined && state.kind === 'applied'
+                    ? 'Not known: the store keeps only name and height of what was applied; the rest stands in the proposal.'
+                    : 'The plan carries none: where binaries are to be had is not said on the chain.'}
+                </p>
+              ) : (
+                <div className="border-t border-rule pt-2 font-mono text-s">
+                  <HostileText text={plan.info} form="block" limit={1_500} />
+                </div>
+              )}
+            </Section>
+            {record?.known !== undefined && (
+              <KnownFacts
+                known={record.known}
+                sources={record.knownSources}
+                proposalId={row.proposalId}
+              />
+            )}
+            {source !== undefined && <ModuleVersions picture={source} state={state} now={now} />}
+            <p className="mt-8 text-s">
+              <Link to="/upgrades" search={{}}>
+                All upgrades
+              </Link>
+            </p>
+            {source !== undefined && (
+              <SourceNote
+                source={source}
+                now={now}
+                definition="The state follows from the plans in proposals, the chain's plan at this height and the applied upgrades in the raw store of x/upgrade."
+              >
+                <LiveNote {...following} />
+              </SourceNote>
+            )}
+          </>
         )}
-      </Section>
-      {record?.known !== undefined && (
-        <KnownFacts
-          known={record.known}
-          sources={record.knownSources}
-          proposalId={row.proposalId}
-        />
-      )}
-      {source !== undefined && <ModuleVersions picture={source} state={state} now={now} />}
-      <p className="mt-8 text-s">
-        <Link to="/upgrades" search={{}}>
-          All upgrades
-        </Link>
-      </p>
-      {source !== undefined && (
-        <SourceNote
-          source={source}
-          now={now}
-          definition="The state follows from the plans in proposals, the chain's plan at this height and the applied upgrades in the raw store of x/upgrade."
-        >
-          <LiveNote {...following} />
-        </SourceNote>
-      )}
+      </Suspense>
     </article>
   )
 }

@@ -148,7 +148,6 @@ function Mark({ mark, entry }: { readonly mark: TimelineMark; readonly entry: Ti
       to="/upgrades/$name"
       params={{ name: entry.name }}
       search={{}}
-      aria-label={words}
       className="outline-offset-2"
     >
       {drawing}

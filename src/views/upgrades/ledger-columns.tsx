@@ -54,7 +54,7 @@ export function ledgerColumns(
     {
       id: 'lead',
       header: 'Vote end to height',
-      className: 'sm:w-28 max-sm:col-span-2 max-sm:row-start-4',
+      className: 'sm:max-md:hidden sm:w-28 max-sm:col-span-2 max-sm:row-start-4',
       render: ({ lead }) => (
         <>
           <PhoneLabel>vote end to height</PhoneLabel>

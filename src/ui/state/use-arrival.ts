@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react'
+
+/** In milliseconds. */
+const PATIENCE = 2_000
+
+/**
+ * Whether what stands below may be shown: once what stands above it is here, or after two seconds of waiting. Shown
+ * earlier, it would jump when that arrives, for nobody knows how high it will be.
+ */
+export function useArrival(isHere: boolean): boolean {
+  const [isPatient, setIsPatient] = useState(true)
+  useEffect(() => {
+    const timer = setTimeout(() => setIsPatient(false), PATIENCE)
+    return () => clearTimeout(timer)
+  }, [])
+  return isHere || !isPatient
+}
