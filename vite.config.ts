@@ -48,8 +48,12 @@ export default defineConfig({
     contentSecurityPolicy(),
     feeds(),
   ],
-  // The demo chain's: all of it is needed at once, and compresses best in one file.
-  worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
+  // The demo chain's: all of it is needed at once, and compresses best in one file; but for its marketplace, which is
+  // loaded when it is first asked for.
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { chunkFileNames: 'assets/demo-market-[hash].js' } },
+  },
   build: {
     target: 'baseline-widely-available',
     // Every browser of that baseline preloads modules itself.

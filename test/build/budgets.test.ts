@@ -7,6 +7,7 @@ const SCREEN = 40_000
 const MARKDOWN = 55_000
 const CHARTS = 120_000
 const DEMO_CHAIN = 60_000
+const DEMO_MARKET = 40_000
 const REGISTRY = 40_000
 const EARLY = 5_000
 const PAGE = 10_000
@@ -16,8 +17,10 @@ const REGISTRY_FACT = 'Incentivized Testnet 1: Akashian Challenge'
 /** What the YAML library says of a field that is there twice. */
 const YAML_PARSER = 'Map keys must be unique'
 
-/** Of the demo chain's worker, which loads no other file. */
+/** Of the demo chain's worker, which loads no other file but the next. */
 const DEMO = /\/demo-worker-/
+/** Of the demo chain's marketplace, which its worker loads when it is first asked for. */
+const MARKET = /\/demo-market-/
 
 let app: BuiltApp
 beforeAll(async () => {
@@ -27,11 +30,12 @@ beforeAll(async () => {
 function budgetOf(file: string): number {
   if (/markdown/i.test(file)) return MARKDOWN
   if (DEMO.test(file)) return DEMO_CHAIN
+  if (MARKET.test(file)) return DEMO_MARKET
   return /chart/i.test(file) ? CHARTS : SCREEN
 }
 
-function demoFiles(): (readonly [file: string, code: string])[] {
-  return [...app.scripts].filter(([file]) => DEMO.test(file))
+function filesLike(pattern: RegExp): (readonly [file: string, code: string])[] {
+  return [...app.scripts].filter(([file]) => pattern.test(file))
 }
 
 describe('what a visit costs', () => {
@@ -73,13 +77,26 @@ describe('what a visit costs', () => {
     expect(code).not.toContain(REGISTRY_FACT)
   })
 
-  it('for the demo chain: 60 kB in all, for its worker loads nothing more', () => {
-    const [demo, ...others] = demoFiles()
+  it('for the demo chain: 60 kB, for its worker loads nothing more but the marketplace, when that is asked for', () => {
+    const [demo, ...others] = filesLike(DEMO)
     const [, code = ''] = demo ?? []
     expect(others).toEqual([])
     expect(gzippedSize(code)).toBeGreaterThan(20_000)
     expect(gzippedSize(code)).toBeLessThanOrEqual(DEMO_CHAIN)
-    expect(code.match(/\bimport\b[^;]{0,80}\.js/g)).toBeNull()
+    const imports = code.match(/\bimport\b[^;]{0,80}\.js/g)
+    expect(imports).toEqual([expect.stringMatching(/^import\(.\.\/demo-market-/)])
+  })
+
+  it('for the marketplace of the demo chain: 40 kB in one file, which builds on the worker alone', () => {
+    const [market, ...others] = filesLike(MARKET)
+    const [, code = ''] = market ?? []
+    expect(others).toEqual([])
+    expect(gzippedSize(code)).toBeGreaterThan(5_000)
+    expect(gzippedSize(code)).toBeLessThanOrEqual(DEMO_MARKET)
+    const imported = [...code.matchAll(/\bfrom\s*["'`]\.\/([^"'`]+)/g)].map(([, file]) => file)
+    expect(imported).toEqual([expect.stringMatching(/^demo-worker-/)])
+    const naming = [...app.scripts].filter(([, script]) => script.includes('demo-market'))
+    expect(naming.map(([file]) => file)).toEqual([expect.stringMatching(DEMO)])
   })
 
   it('for the demo chain: nothing, until it is opened', () => {

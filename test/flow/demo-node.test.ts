@@ -52,6 +52,20 @@ describe('npm run demo-node', () => {
     })
   })
 
+  it('has the marketplace it is asked to have', async () => {
+    const options = ['--leases', '2000', '--missing-payments', '1']
+    await run(['--port', '0', '--endpoints', '1', ...options], async ([url = '']) => {
+      const read = await runSkylight('leases', '--rpc', url, '--format', 'json')
+      expect(read.exitCode).toBe(0)
+      expect(read.stderr).toContain('payment not found')
+      const leases: readonly { state: string }[] = JSON.parse(read.stdout).data
+      const running = leases.filter(({ state }) => state === 'active' || state === 'reclaiming')
+      expect(leases.length).toBeGreaterThan(1_900)
+      expect(leases.length).toBeLessThan(6_000)
+      expect(running.length).toBeGreaterThan(1_400)
+    })
+  })
+
   it('tells subscribers of blocks as they come', async () => {
     await run(['--port', '0', '--endpoints', '1'], async ([url = '']) => {
       const socket = new WebSocket(`${url.replace('http', 'ws')}/websocket`)
@@ -111,6 +125,16 @@ describe('npm run demo-node', () => {
     ['a port that is none', ['--port', 'x'], '--port takes a number from 0 to 65535, not x'],
     ['ports that run out', ['--port', '65534'], 'there are no 3 ports from 65534 on'],
     ['no endpoints', ['--endpoints', '0'], '--endpoints takes a number from 1 to 16, not 0'],
+    [
+      'leases that are none',
+      ['--leases', 'many'],
+      '--leases takes a number from 0 to 1000000, not many',
+    ],
+    [
+      'more missing payments than a reader bears',
+      ['--missing-payments', '26'],
+      '--missing-payments takes a number from 0 to 25, not 26',
+    ],
     ['a seed that is none', ['--seed', '-1'], "Option '--seed' argument is ambiguous"],
     [
       'a time that is none',

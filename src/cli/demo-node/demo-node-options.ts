@@ -3,6 +3,7 @@ import type { DemoEndpointSpec } from '../../demo-chain/faults/create-demo-endpo
 import { DEMO_ROLES } from '../../demo-chain/faults/demo-roles.ts'
 import type { Fault } from '../../demo-chain/faults/fault.ts'
 import { parseFault } from '../../demo-chain/faults/parse-fault.ts'
+import type { MarketOptions } from '../../demo-chain/market/market-world.ts'
 import { parseChainTime } from '../../domain/chain-time.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -19,14 +20,18 @@ export type DemoNodeCommand =
       readonly seed: number | undefined
       /** The time at which the chain stands still; undefined: it moves. */
       readonly standsAt: Date | undefined
+      readonly market: MarketOptions
     }
 
 export const DEMO_NODE_USAGE =
-  'usage: npm run demo-node -- [--port N] [--seed S] [--endpoints 3] [--fault [ENDPOINT:]NAME[:ARGUMENT]]… [--now TIME] [--host 127.0.0.1] [--list-faults]'
+  'usage: npm run demo-node -- [--port N] [--seed S] [--endpoints 3] [--fault [ENDPOINT:]NAME[:ARGUMENT]]… [--leases N] [--missing-payments N] [--now TIME] [--host 127.0.0.1] [--list-faults]'
 
 const DEFAULT_PORT = 26657
 const MOST_ENDPOINTS = 16
 const MOST_SEED = 2 ** 32 - 1
+const MOST_LEASES = 1_000_000
+/** Of a lease that cannot be told a reader leaves out so many and no more. */
+const MOST_MISSING = 25
 
 /** @throws {UsageError} */
 export function parseDemoNodeCommand(args: readonly string[]): DemoNodeCommand {
@@ -45,6 +50,19 @@ export function parseDemoNodeCommand(args: readonly string[]): DemoNodeCommand {
     host: values.host ?? '127.0.0.1',
     seed: seed === undefined ? undefined : wholeNumber('--seed', seed, 0, 0, MOST_SEED),
     standsAt: parseTime(values.now),
+    market: {
+      leases:
+        values.leases === undefined
+          ? undefined
+          : wholeNumber('--leases', values.leases, 0, 0, MOST_LEASES),
+      missingPayments: wholeNumber(
+        '--missing-payments',
+        values['missing-payments'],
+        0,
+        0,
+        MOST_MISSING,
+      ),
+    },
   }
 }
 
@@ -58,6 +76,8 @@ function parse(args: string[]) {
         endpoints: { type: 'string' },
         fault: { type: 'string', multiple: true },
         now: { type: 'string' },
+        leases: { type: 'string' },
+        'missing-payments': { type: 'string' },
         host: { type: 'string' },
         'list-faults': { type: 'boolean' },
       },

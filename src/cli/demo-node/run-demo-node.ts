@@ -35,13 +35,14 @@ export async function runDemoNode(
 }
 
 async function serve(command: ServeCommand, { say, untilInterrupted }: ServingProcess) {
-  const { standsAt, seed, specs } = command
+  const { standsAt, seed, specs, market } = command
   const now = standsAt === undefined ? () => new Date() : () => standsAt
   const script = createDemoScript({ now: now(), ...(seed === undefined ? {} : { seed }) })
   const ledger = createLedger(script, now)
   const endpoints = createDemoEndpoints({
     ledger,
     specs,
+    market,
     now,
     // The page and the commands take a standing node's time, as they do a recording's.
     ...(standsAt && { extraHeaders: () => ({ [REPLAY_NOW_HEADER]: standsAt.toISOString() }) }),

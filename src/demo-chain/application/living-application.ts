@@ -1,4 +1,6 @@
 import type { ChainLedger, ChainState } from '../chain/ledger.ts'
+import type { MarketRoutes } from '../market/create-market.ts'
+import type { MarketOptions } from '../market/market-world.ts'
 import { answerAppQuery } from './app-queries.ts'
 import { GOV_ROUTES } from './gov-routes.ts'
 import type { LivingRoute } from './living-route.ts'
@@ -19,16 +21,18 @@ import { readFields, WireFieldError } from './wire-fields.ts'
 /** The SDK application of one node of a living chain. */
 export interface Application {
   /**
+   * What has to be waited for before a path can be answered: the marketplace is a file of its own. undefined: nothing.
+   * Rejects where the file cannot be had; the next call tries again.
+   */
+  prepare?(path: string): Promise<void> | undefined
+  /**
    * @param limits the states the node has
    * @param node what the node says of itself, where it is asked for that
    */
   answer(query: AskedQuery, limits: StateLimits, node?: Partial<NodeIdentity>): QueryAnswer
 }
 
-/**
- * Every gRPC query the chain has a route for. The market and its neighbours are not among them: the chain has no such
- * modules, and an empty list would claim that nobody leases anything.
- */
+/** Every gRPC query the chain has a route for, beside those of the marketplace. */
 const ROUTES: ReadonlyMap<string, LivingRoute[1]> = new Map([
   ...GOV_ROUTES,
   ...STAKING_ROUTES,
@@ -39,16 +43,30 @@ const ROUTES: ReadonlyMap<string, LivingRoute[1]> = new Map([
 
 const SPECIAL_PATH = /^\/?(app|store|p2p)(\/|$)/
 
-const ABSENCES: Absences = {
-  isUnknownPath: (path) => !ROUTES.has(path) && !SPECIAL_PATH.test(path),
-  isUnknownStore: (store) => !isLivingStore(store),
-}
+/** Queries of Akash's own modules, which are those of the marketplace. */
+const AKASH_PATH = /^\/akash/
 
 /**
  * What the application of a living chain answers to `abci_query`. It can prove nothing, for its stores are no trees:
  * asked for a proof it says what a node says that has none (steady/237).
  */
-export function createApplication(ledger: ChainLedger): Application {
+export function createApplication(ledger: ChainLedger, market: MarketOptions = {}): Application {
+  let marketRoutes: MarketRoutes | undefined
+
+  /** A chain without the module has none of its paths: an empty list would claim that nobody leases anything. */
+  const hasMarket = (): boolean =>
+    stateAt(0n)
+      .moduleVersions()
+      .some(({ name }) => name === 'market')
+
+  const routeOf = (path: string): LivingRoute[1] | undefined =>
+    ROUTES.get(path) ?? marketRoutes?.get(path)
+
+  const absences: Absences = {
+    isUnknownPath: (path) => routeOf(path) === undefined && !SPECIAL_PATH.test(path),
+    isUnknownStore: (store) => !isLivingStore(store),
+  }
+
   /** The state of a height, or the nearest there is: a node may tell of blocks the chain does not have yet. */
   function stateAt(height: bigint): ChainState {
     const { initialHeight } = ledger
@@ -89,7 +107,7 @@ export function createApplication(ledger: ChainLedger): Application {
   ): QueryAnswer | undefined {
     const { path, data, height } = query
     try {
-      return ROUTES.get(path)?.({
+      return routeOf(path)?.({
         path,
         request: readFields(data),
         state: stateAt(height),
@@ -103,9 +121,15 @@ export function createApplication(ledger: ChainLedger): Application {
   }
 
   return {
+    prepare(path) {
+      if (marketRoutes !== undefined || !AKASH_PATH.test(path) || !hasMarket()) return undefined
+      return import('../market/create-market.ts').then(({ createMarket }) => {
+        marketRoutes ??= createMarket(ledger, market)
+      })
+    },
     answer(asked, limits, node = {}) {
       const query = resolveQuery(asked, limits.latestState)
-      const refused = refuse(query, limits, ABSENCES)
+      const refused = refuse(query, limits, absences)
       if (refused !== undefined) return refused
       const read = parseStorePath(query.path)
       const answer =

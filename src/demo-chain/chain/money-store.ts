@@ -7,6 +7,8 @@ const BOND_DENOM = 'uakt'
 const BLOCKS_PER_YEAR = 6_311_520n
 /** Distribution parameter of Akash, 2 %. Fees are left out of what the pool earns: they are too small to matter. */
 const COMMUNITY_TAX_PERCENT = 2n
+/** By which ACT grows with every block: tenants have more of it minted than providers burn. */
+const ACT_A_BLOCK = 20_000n
 
 /** Coins that come into being with every block, and what proposals burn and spend. Minting is even: it follows the first supply. */
 export interface MoneyStore {
@@ -27,20 +29,23 @@ export function createMoneyStore(genesis: Genesis): MoneyStore {
   const burned = new VersionHistory(start, 0n)
   const spent = new VersionHistory<readonly LedgerCoin[]>(start, [])
 
-  function plusUakt(coins: readonly LedgerCoin[], added: bigint): readonly LedgerCoin[] {
+  function plus(coins: readonly LedgerCoin[], of: string, added: bigint): readonly LedgerCoin[] {
     return coins.map((coin) =>
-      coin.denom === BOND_DENOM ? { ...coin, amount: coin.amount + added } : coin,
+      coin.denom === of ? { ...coin, amount: coin.amount + added } : coin,
     )
   }
 
   return {
     minted,
     annualProvisions,
-    supply: (height) =>
-      plusUakt(genesis.supply, minted * BigInt(height - start) - (burned.at(height) ?? 0n)),
+    supply(height) {
+      const blocks = BigInt(height - start)
+      const withAct = plus(genesis.supply, 'uact', ACT_A_BLOCK * blocks)
+      return plus(withAct, BOND_DENOM, minted * blocks - (burned.at(height) ?? 0n))
+    },
     communityPool(height) {
       const earned = (minted * COMMUNITY_TAX_PERCENT * BigInt(height - start)) / 100n
-      return subtract(plusUakt(genesis.communityPool, earned), spent.at(height) ?? [])
+      return subtract(plus(genesis.communityPool, BOND_DENOM, earned), spent.at(height) ?? [])
     },
     burn: (height, amount) => burned.set(height, (burned.at(height) ?? 0n) + amount),
     spendFromPool: (height, coins) => spent.set(height, [...(spent.at(height) ?? []), ...coins]),

@@ -1,6 +1,7 @@
 import type { Application } from '../application/living-application.ts'
 import { createApplication } from '../application/living-application.ts'
 import type { ChainLedger } from '../chain/ledger.ts'
+import type { MarketOptions } from '../market/market-world.ts'
 import { createDemoNode } from '../node/create-demo-node.ts'
 import type { DemoNodeOptions } from '../node/node-options.ts'
 import { readHaltAge } from '../node/node-view.ts'
@@ -33,6 +34,8 @@ export interface DemoEndpointsOptions {
   readonly ledger: ChainLedger
   /** @default one made of the ledger */
   readonly application?: Application
+  /** Of the marketplace, where the application is made of the ledger. @default the usual one */
+  readonly market?: MarketOptions
   readonly specs: readonly DemoEndpointSpec[]
   readonly now: () => Date
   /** Headers beyond those of a node, on every reply of a node. */
@@ -44,7 +47,7 @@ const VOTING_PERIOD = 2
 /** Endpoints of one chain, each with faults of its own. */
 export function createDemoEndpoints(options: DemoEndpointsOptions): readonly DemoEndpoint[] {
   const { ledger, specs, now, extraHeaders } = options
-  const application = options.application ?? createApplication(ledger)
+  const application = options.application ?? createApplication(ledger, options.market)
   return specs.map(({ name, node = {}, outage, faults = [] }) =>
     createDemoEndpoint({
       name,

@@ -43,7 +43,7 @@ export function createDemoNode(
   }
   const feed = createEventFeed(node)
 
-  function answer(call: RpcCall): NodeAnswer {
+  function answer(call: RpcCall): NodeAnswer | Promise<NodeAnswer> {
     if (call.method === 'abci_query') return answerQuery(node, application, call)
     return (
       answerNodeMethod(node, call) ??
@@ -66,7 +66,17 @@ function stateInLedger({ ledger, view }: DemoNode): bigint {
   return state > initialHeight ? state : initialHeight
 }
 
-function answerQuery(node: DemoNode, application: Application, { args }: RpcCall): NodeAnswer {
+function answerQuery(
+  node: DemoNode,
+  application: Application,
+  call: RpcCall,
+): NodeAnswer | Promise<NodeAnswer> {
+  const prepared = application.prepare?.(textArgument(call.args, 'path'))
+  const answer = () => answerPrepared(node, application, call)
+  return prepared === undefined ? answer() : prepared.then(answer)
+}
+
+function answerPrepared(node: DemoNode, application: Application, { args }: RpcCall): NodeAnswer {
   const query = {
     path: textArgument(args, 'path'),
     data: bytesArgument(args, 'data'),

@@ -127,7 +127,7 @@ export function readAskedKey(request: readonly WireField[], kind: MarketKind): U
 }
 
 /** `owner 00 dseq [gseq oseq [provider 00 bseq]]`, numbers big endian (protocol.md F). */
-function primaryKey(id: MarketId, kind: MarketKind): Uint8Array {
+export function primaryKey(id: MarketId, kind: MarketKind): Uint8Array {
   const parts = [encodeUtf8(id.owner), Uint8Array.of(0), bigEndian64(id.dseq)]
   if (kind.idParts !== 'deployment') {
     parts.push(bigEndian32(Number(id.gseq)), bigEndian32(Number(id.oseq)))

@@ -1,6 +1,13 @@
+import { LeaseID } from '../../../src/chain/proto/generated/akash/market/v1/lease.ts'
+import {
+  QueryLeasesRequest,
+  QueryLeasesResponse,
+} from '../../../src/chain/proto/generated/akash/market/v1beta5/query.ts'
 import { addressKey } from '../../../src/demo-chain/application/bech32-bytes.ts'
+import { readFields } from '../../../src/demo-chain/application/wire-fields.ts'
 import type { ChainLedger, LedgerTx } from '../../../src/demo-chain/chain/ledger.ts'
 import type { AppliedUpgrade } from '../../../src/demo-chain/chain/script.ts'
+import { createMarket } from '../../../src/demo-chain/market/create-market.ts'
 import { encodeBase64 } from '../../../src/demo-chain/server/bytes.ts'
 import type { SceneName } from './recorded-exchange.ts'
 
@@ -10,6 +17,8 @@ export interface Namesakes {
   proposal(recorded: bigint): bigint
   account(recorded: string): string
   operator(recorded: string): string
+  /** `LeaseID` of a running lease. */
+  leaseId(recorded: Uint8Array): Uint8Array
   plan(recorded: string): string
   /** An applied upgrade, for a key of the store; a name nobody applied keeps its name. */
   appliedPlan(recorded: string): AppliedUpgrade
@@ -236,6 +245,7 @@ export function createNamesakes(
     proposal: (recorded) => ids.get(recorded) ?? pick(roles.ended, recorded, roles.passed),
     account: (recorded) => accounts.get(recorded) ?? pick(roles.voters, recorded, roles.abstainer),
     operator: (recorded) => pick(roles.operators, recorded, ''),
+    leaseId: (recorded) => pick(findLeases(ledger, roles.pin), recorded.join(), none()),
     plan: (recorded) => (recorded === 'v2.2.0' ? stop.name : recorded),
     appliedPlan: (recorded) => ({ name: recorded, height: appliedHeight('v2.1.0') }),
     txHash(recorded) {
@@ -246,6 +256,31 @@ export function createNamesakes(
     operatorKey: () =>
       addressKey(roles.operators[Math.floor(roles.operators.length / 2)] ?? '') ?? none(),
   }
+}
+
+/** Ids of leases that run at a height, at most so many. */
+const LEASES_TO_PICK_FROM = 20
+
+function findLeases(ledger: ChainLedger, height: bigint): readonly Uint8Array[] {
+  const request = QueryLeasesRequest.encode({
+    filters: { owner: '', dseq: 0n, gseq: 0, oseq: 0, provider: '', state: 'active', bseq: 0 },
+    pagination: {
+      key: none(),
+      offset: 0n,
+      limit: BigInt(LEASES_TO_PICK_FROM),
+      countTotal: false,
+      reverse: false,
+    },
+  })
+  const query = {
+    path: '/akash.market.v1beta5.Query/Leases',
+    request: readFields(request.finish()),
+    state: ledger.stateAt(height),
+    height,
+  }
+  const answer = createMarket(ledger).get(query.path)?.(query)
+  const { leases } = QueryLeasesResponse.decode(answer?.value ?? none())
+  return leases.flatMap(({ lease }) => (lease?.id ? [LeaseID.encode(lease.id).finish()] : []))
 }
 
 function none(): Uint8Array {

@@ -103,6 +103,8 @@ function page(rename: (key: Uint8Array, names: Namesakes) => Uint8Array): Transl
   }
 }
 
+const leaseId: Translate = ({ number, bytes = new Uint8Array() }, names) =>
+  encodeBytesField(number, names.leaseId(bytes))
 const account = text((address, names) => names.account(address))
 const voterKey = page((key, names) => names.voterKey(key))
 const operatorKey = page((key, names) => names.operatorKey(key))
@@ -124,6 +126,7 @@ const FIELDS: ReadonlyMap<string, Readonly<Record<number, Translate>>> = new Map
     { 1: text((address, names) => names.operator(address)) },
   ],
   ['/cosmos.staking.v1beta1.Query/Validators', { 2: operatorKey }],
+  ['/akash.market.v1beta5.Query/Lease', { 1: leaseId }],
   ['/cosmos.upgrade.v1beta1.Query/AppliedPlan', { 1: text((name, names) => names.plan(name)) }],
 ])
 

@@ -45,6 +45,82 @@ const NODE_INFO: MessageForm = {
   nested: { 1: { name: 'ProtocolVersion' }, 8: { name: 'DefaultNodeInfoOther' } },
 }
 
+const ESCROW_ACCOUNT: MessageForm = {
+  name: 'Account',
+  nested: {
+    1: { name: 'Account id' },
+    2: {
+      name: 'AccountState',
+      kindField: 2,
+      nested: { 3: COIN, 5: COIN, 6: { name: 'Depositor', nested: { 4: COIN } } },
+    },
+  },
+}
+const RESOURCE: MessageForm = {
+  name: 'Resources',
+  nested: {
+    2: { name: 'CPU' },
+    3: { name: 'Memory' },
+    4: { name: 'Storage', nested: { 3: { name: 'Attribute' } } },
+    5: { name: 'GPU', nested: { 2: { name: 'Attribute' } } },
+  },
+}
+const GROUP_SPEC: MessageForm = {
+  name: 'GroupSpec',
+  nested: { 3: { name: 'ResourceUnit', nested: { 1: RESOURCE, 3: COIN } } },
+}
+const LEASE: MessageForm = {
+  name: 'QueryLeaseResponse',
+  nested: {
+    1: {
+      name: 'Lease',
+      kindField: 2,
+      nested: { 1: { name: 'LeaseID' }, 3: COIN, 7: { name: 'Reclamation' } },
+    },
+    2: {
+      name: 'Payment',
+      nested: {
+        1: { name: 'Payment id', nested: { 1: { name: 'Account id' } } },
+        2: { name: 'PaymentState', kindField: 2, nested: { 3: COIN, 4: COIN, 5: COIN, 6: COIN } },
+      },
+    },
+  },
+}
+const BID: MessageForm = {
+  name: 'QueryBidResponse',
+  nested: {
+    1: {
+      name: 'Bid',
+      kindField: 2,
+      nested: {
+        1: { name: 'LeaseID' },
+        3: COIN,
+        5: { name: 'ResourceOffer', nested: { 1: RESOURCE } },
+      },
+    },
+    2: ESCROW_ACCOUNT,
+  },
+}
+const ORDER: MessageForm = {
+  name: 'Order',
+  kindField: 2,
+  nested: { 1: { name: 'OrderID' }, 3: GROUP_SPEC },
+}
+const DEPLOYMENT: MessageForm = {
+  name: 'QueryDeploymentResponse',
+  nested: {
+    1: { name: 'Deployment', kindField: 2 },
+    2: { name: 'Group', kindField: 2, nested: { 3: GROUP_SPEC } },
+    3: ESCROW_ACCOUNT,
+  },
+}
+const PROVIDER: MessageForm = {
+  name: 'Provider',
+  nested: { 3: { name: 'Attribute' }, 4: { name: 'Info' } },
+}
+
+const MARKET = '/akash.market.v1beta5.Query/'
+const BME = '/akash.bme.v1.Query/'
 const GOV = '/cosmos.gov.v1.Query/'
 const STAKING = '/cosmos.staking.v1beta1.Query/'
 const UPGRADE = '/cosmos.upgrade.v1beta1.Query/'
@@ -78,6 +154,26 @@ const RESPONSES: ReadonlyMap<string, MessageForm> = new Map([
     1: NODE_INFO,
     2: { name: 'VersionInfo' },
   }),
+  response(`${MARKET}Leases`, { 1: LEASE, 2: PAGE }),
+  [`${MARKET}Lease`, LEASE],
+  response(`${MARKET}Bids`, { 1: BID, 2: PAGE }),
+  response(`${MARKET}Orders`, { 1: ORDER, 2: PAGE }),
+  response(`${MARKET}Params`, { 1: { name: 'market Params', nested: { 1: COIN, 3: COIN } } }),
+  response('/akash.deployment.v1beta4.Query/Deployments', { 1: DEPLOYMENT, 2: PAGE }),
+  response('/akash.provider.v1beta4.Query/Providers', { 1: PROVIDER, 2: PAGE }),
+  response('/akash.audit.v1.Query/AllProvidersAttributes', {
+    1: { name: 'AuditedProvider' },
+    2: PAGE,
+  }),
+  response('/akash.oracle.v2.Query/AggregatedPrice', {
+    1: { name: 'AggregatedPrice' },
+    2: { name: 'PriceHealth' },
+  }),
+  response(`${BME}Status`, {}),
+  response(`${BME}VaultState`, {
+    1: { name: 'bme State', nested: { 1: COIN, 2: COIN, 3: COIN, 4: COIN } },
+  }),
+  response(`${BME}Params`, { 1: { name: 'bme Params', nested: { 9: COIN } } }),
   response('/store/gov/subspace', { 1: PAIR }),
   response('/store/upgrade/subspace', { 1: PAIR }),
 ])

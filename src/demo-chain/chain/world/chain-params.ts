@@ -66,11 +66,11 @@ export const SLASHING_PARAMS: SlashingParams = {
   slashFractionDowntime: scaledPercent(1),
 }
 
-/** Consensus versions of modules (steady/141), without the market and its neighbours, which the chain does not have. */
+/** Consensus versions of modules (steady/141). */
 const MODULES =
-  '07-tendermint:0 auth:5 authz:3 awasm:1 bank:4 consensus:1 distribution:3 epochs:1 evidence:1 ' +
-  'feegrant:2 genutil:1 gov:5 ibc:8 mint:2 params:1 slashing:4 staking:5 transfer:6 upgrade:2 ' +
-  'vesting:1 wasm:4'
+  '07-tendermint:0 audit:3 auth:5 authz:3 awasm:1 bank:4 bme:1 cert:4 consensus:1 deployment:8 ' +
+  'distribution:3 epochs:1 escrow:3 evidence:1 feegrant:2 genutil:1 gov:5 ibc:8 market:9 mint:2 ' +
+  'oracle:2 params:1 provider:3 slashing:4 staking:5 transfer:6 upgrade:2 vesting:1 wasm:4'
 
 export const MODULE_VERSIONS: Genesis['moduleVersions'] = MODULES.split(' ').map((module) => {
   const [name = '', version = '0'] = module.split(':')
