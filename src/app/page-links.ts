@@ -8,6 +8,7 @@ const OWN_ADDRESS = new RegExp(`^${ACCOUNT_PREFIX}(valoper)?1([a-z0-9]{38}|[a-z0
 
 /** Pages that addresses and heights anywhere in a text lead to; they keep the network and height of the page they stand on. */
 export function createPageLinks(router: ReturnType<typeof createAppRouter>): PageLinks {
+  const hrefOf = (path: string) => router.buildLocation({ to: path, search: {} }).href
   return {
     addressHref: (address) =>
       OWN_ADDRESS.test(address)
@@ -33,7 +34,10 @@ export function createPageLinks(router: ReturnType<typeof createAppRouter>): Pag
         search: {},
       }).href,
     groupHref: (id) => router.buildLocation({ to: '/sigs/$id', params: { id }, search: {} }).href,
-    screenHref: (path) => router.buildLocation({ to: path, search: {} }).href,
+    screenHref: hrefOf,
+    leaseHref: (id) => hrefOf(`/market/leases/${id}`),
+    holderHref: (as, address) =>
+      OWN_ADDRESS.test(address) ? hrefOf(`/market/${as}s/${address}`) : undefined,
     onFollow: (href) => router.history.push(href),
   }
 }

@@ -11,11 +11,16 @@ import {
 import { parseProposalIdText } from '../domain/proposal-id.ts'
 import { proposalListQuery } from '../queries/proposal-list.ts'
 import { pickAepsSearch } from '../views/aeps/pick-aeps-search.ts'
+import { pickAuctionsSearch } from '../views/auctions/pick-auctions-search.ts'
 import { pickFindingsSearch } from '../views/findings/pick-findings-search.ts'
+import { pickLeasesSearch } from '../views/leases/pick-leases-search.ts'
+import { pickMarketSearch } from '../views/market/pick-market-search.ts'
 import { pickPipelineSearch } from '../views/pipeline/pick-pipeline-search.ts'
 import { pickProjectsSearch } from '../views/projects/pick-projects-search.ts'
 import { pickVotesSearch } from '../views/proposal/votes/pick-votes-search.ts'
 import { pickProposalsSearch } from '../views/proposals/pick-proposals-search.ts'
+import { pickHolderSearch } from '../views/provider/pick-holder-search.ts'
+import { pickProvidersSearch } from '../views/providers/pick-providers-search.ts'
 import { pickSigsSearch } from '../views/sigs/pick-sigs-search.ts'
 import type { EndpointSearch } from './endpoint-choice.ts'
 import type { Environment } from './environment.ts'
@@ -204,6 +209,70 @@ const projectsRoute = createRoute({
   component: lazyRouteComponent(() => import('../views/projects/ProjectsView.tsx'), 'ProjectsView'),
 })
 
+const marketRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/market',
+  validateSearch: pickMarketSearch,
+  component: lazyRouteComponent(() => import('../views/market/MarketView.tsx'), 'MarketView'),
+})
+
+const gpusRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/market/gpus',
+  component: lazyRouteComponent(() => import('../views/gpus/GpusView.tsx'), 'GpusView'),
+})
+
+const providersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/market/providers',
+  validateSearch: pickProvidersSearch,
+  component: lazyRouteComponent(
+    () => import('../views/providers/ProvidersView.tsx'),
+    'ProvidersView',
+  ),
+})
+
+const leasesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/market/leases',
+  validateSearch: pickLeasesSearch,
+  component: lazyRouteComponent(() => import('../views/leases/LeasesView.tsx'), 'LeasesView'),
+})
+
+const leaseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  // A splat alone would also take the list's own path.
+  path: '/market/leases/$owner/$',
+  component: lazyRouteComponent(() => import('../views/lease/LeaseView.tsx'), 'LeaseView'),
+})
+
+const auctionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/market/auctions',
+  validateSearch: pickAuctionsSearch,
+  component: lazyRouteComponent(() => import('../views/auctions/AuctionsView.tsx'), 'AuctionsView'),
+})
+
+const providerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/market/providers/$address',
+  validateSearch: pickHolderSearch,
+  component: lazyRouteComponent(() => import('../views/provider/ProviderView.tsx'), 'ProviderView'),
+})
+
+const tenantRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/market/tenants/$address',
+  validateSearch: pickHolderSearch,
+  component: lazyRouteComponent(() => import('../views/tenant/TenantView.tsx'), 'TenantView'),
+})
+
+const actRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/market/act',
+  component: lazyRouteComponent(() => import('../views/act/ActView.tsx'), 'ActView'),
+})
+
 const routeTree = rootRoute.addChildren([
   overviewRoute,
   proposalsRoute,
@@ -221,6 +290,15 @@ const routeTree = rootRoute.addChildren([
   sigsRoute,
   sigRoute,
   projectsRoute,
+  marketRoute,
+  gpusRoute,
+  providersRoute,
+  actRoute,
+  leasesRoute,
+  leaseRoute,
+  auctionsRoute,
+  providerRoute,
+  tenantRoute,
 ])
 
 export function createAppRouter(context: RouterContext) {

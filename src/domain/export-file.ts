@@ -37,6 +37,25 @@ export function composeJsonFile(chainId: string, name: string, data: object): Ex
   }
 }
 
+/** The same for a drawing; what it shows says `drawingMark`. */
+export function composeSvgFile(chainId: string, name: string, svg: string): ExportFile {
+  return {
+    name: `${markName(chainId, name)}.svg`,
+    type: 'image/svg+xml;charset=utf-8',
+    text: svg,
+  }
+}
+
+/** The name of a picture, without its content. */
+export function namePicture(chainId: string, name: string): string {
+  return `${markName(chainId, name)}.png`
+}
+
+/** What a drawing of a demo chain has to say in its caption; undefined for others. */
+export function drawingMark(chainId: string): string | undefined {
+  return isDemoChainId(chainId) ? INVENTED : undefined
+}
+
 /** Rows of a demo chain get a first column that says so on each of them; others stay as they are. */
 export function markRows(
   chainId: string | null,

@@ -2,7 +2,12 @@ import type { ExportFile } from '../../domain/export-file.ts'
 
 /** Hands the reader a file made in the page; nothing is sent anywhere. */
 export function saveFile({ name, type, text }: ExportFile): void {
-  const url = URL.createObjectURL(new Blob([text], { type }))
+  saveBlob(name, new Blob([text], { type }))
+}
+
+/** The same of bytes, as of a picture. */
+export function saveBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = url
   link.download = name.replaceAll(/[^\w.-]+/g, '_')

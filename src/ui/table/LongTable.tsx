@@ -52,6 +52,14 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
     event.preventDefault()
     target.focus()
   }, [])
+  // Always the same of the same rows: given another, the virtualizer places all rows anew, at every scroll.
+  const keyOf = useCallback(
+    (index: number) => {
+      const row = rows[index]
+      return row === undefined ? index : getKey(row)
+    },
+    [rows, getKey],
+  )
   const drawRow = useMemo(
     () =>
       createRowDrawer({
@@ -86,10 +94,7 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
           bodyRef={bodyRef}
           measureRef={measureRef}
           count={rows.length}
-          keyOf={(index) => {
-            const row = rows[index]
-            return row === undefined ? index : getKey(row)
-          }}
+          keyOf={keyOf}
           focusedIndex={focusedIndex}
           estimateRowHeight={estimateRowHeight}
           onWindow={follow}

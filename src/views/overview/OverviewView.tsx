@@ -28,6 +28,7 @@ import { Skeleton } from '../../ui/state/Skeleton.tsx'
 import { TimeText } from '../../ui/text/TimeText.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { ChangesSkeleton } from './ChangesSkeleton.tsx'
+import { MarketSection } from './MarketSection.tsx'
 import { NextUpgrade } from './NextUpgrade.tsx'
 import { NodesSection } from './NodesSection.tsx'
 import { OpenVoteRow } from './OpenVoteRow.tsx'
@@ -189,6 +190,7 @@ function Standing({
         )}
       </div>
       <NextUpgrade reached={list.pin.height} />
+      <MarketSection />
       <Section title="AEPs and upgrades lately">
         <Suspense fallback={<ChangesSkeleton />}>
           <LatestChanges />

@@ -53,7 +53,7 @@ export function indexAccounts(
     const { escrow } = deployment
     if (escrow === undefined) continue
     const blocks = height > escrow.settledAt ? height - escrow.settledAt : 0n
-    accounts.set(deployment, { escrow, blocks, drains: [] })
+    accounts.set(deployment, { escrow, blocks, drains: NO_DRAINS })
   }
   for (const { id, payment } of leases) {
     if (payment?.state !== 'open') continue
@@ -78,8 +78,10 @@ interface DrainUnderWay {
 }
 
 interface AccountUnderWay extends DrainedAccount {
-  readonly drains: DrainUnderWay[]
+  drains: readonly DrainUnderWay[]
 }
+
+const NO_DRAINS: readonly DrainUnderWay[] = []
 
 function addPayment(account: AccountUnderWay, { rate, unsettled }: Payment): void {
   const drain = drainIn(account, rate.denom)
@@ -90,12 +92,11 @@ function addPayment(account: AccountUnderWay, { rate, unsettled }: Payment): voi
   if (unsettled.amount !== 0n) drainIn(account, unsettled.denom).unsettled += unsettled.amount
 }
 
-function drainIn({ escrow, drains }: AccountUnderWay, denom: string): DrainUnderWay {
-  const known = drains.find((each) => each.denom === denom)
-  if (known !== undefined) return known
+function drainIn(account: AccountUnderWay, denom: string): DrainUnderWay {
+  for (const drain of account.drains) if (drain.denom === denom) return drain
   let funds = 0n
-  for (const each of escrow.funds) if (each.denom === denom) funds += each.amount
+  for (const each of account.escrow.funds) if (each.denom === denom) funds += each.amount
   const made = { denom, funds, ratePerBlock: 0n, drained: 0n, unsettled: 0n, left: funds }
-  drains.push(made)
+  account.drains = [...account.drains, made]
   return made
 }

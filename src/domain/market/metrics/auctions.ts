@@ -2,6 +2,7 @@ import { DEC_ONE, type Dec, divideDec } from '../../decimal.ts'
 import { type Bid, type Lease, type LeaseId, type Order, type OrderId, orderKey } from '../lease.ts'
 import { computeDistribution, type Distribution } from './distribution.ts'
 import { createDseqMap } from './dseq-map.ts'
+import { ROWS_A_STEP, runSteps, type Steps } from './run-steps.ts'
 
 /** Orders that wait for a bid to be taken. */
 export interface OpenAuctions {
@@ -70,11 +71,21 @@ export function compareBid({ price }: Bid, winner: Lease): BidComparison {
  * after the auction cannot be compared with bids that were not (AEP-76).
  */
 export function computeBidSpread(leases: readonly Lease[], lostBids: readonly Bid[]): BidSpread {
+  return runSteps(computeBidSpreadInSteps(leases, lostBids))
+}
+
+/** The same, with a pause offered now and then. */
+export function* computeBidSpreadInSteps(
+  leases: readonly Lease[],
+  lostBids: readonly Bid[],
+): Steps<BidSpread> {
   const spreads: Dec[] = []
   const left = { noWinner: 0, otherDenom: 0, winnerFree: 0 }
   let orders = 0
   let cheapestWon = 0
-  for (const { bids, winner } of matchWinners(leases, lostBids)) {
+  const auctions = yield* matchWinners(leases, lostBids)
+  for (const [index, { bids, winner }] of auctions.entries()) {
+    if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield
     let isCompared = false
     let isCheapest = true
     for (const bid of bids) {
@@ -95,6 +106,7 @@ export function computeBidSpread(leases: readonly Lease[], lostBids: readonly Bi
     orders++
     if (isCheapest) cheapestWon++
   }
+  yield
   return { spread: computeDistribution(spreads), orders, cheapestWon, left }
 }
 
@@ -106,12 +118,16 @@ interface Auction {
 }
 
 /** Lost bids by order with the first lease of it. Leases may be many, so no text is made of their ids. */
-function matchWinners(leases: readonly Lease[], lostBids: readonly Bid[]): readonly Auction[] {
+function* matchWinners(
+  leases: readonly Lease[],
+  lostBids: readonly Bid[],
+): Steps<readonly Auction[]> {
   const auctions: Auction[] = []
   const byDseq = createDseqMap<Auction[]>()
   const find = (order: OrderId) =>
     byDseq.get(order)?.find(({ id }) => id.gseq === order.gseq && id.oseq === order.oseq)
-  for (const bid of lostBids) {
+  for (const [index, bid] of lostBids.entries()) {
+    if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield
     const known = find(bid.id)
     if (known !== undefined) {
       known.bids.push(bid)
@@ -123,7 +139,8 @@ function matchWinners(leases: readonly Lease[], lostBids: readonly Bid[]): reado
     if (beside === undefined) byDseq.set(bid.id, [made])
     else beside.push(made)
   }
-  for (const lease of leases) {
+  for (const [index, lease] of leases.entries()) {
+    if (index % ROWS_A_STEP === 0) yield
     const auction = find(lease.id)
     if (auction !== undefined) auction.winner ??= lease
   }

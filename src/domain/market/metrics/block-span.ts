@@ -24,7 +24,13 @@ export function amountPer(durationMs: bigint, perBlock: Dec, { blocks, ms }: Blo
   return (perBlock * durationMs * blocks) / ms
 }
 
+/** `blocksToMs` for many counts. */
+export function createBlockTimer({ blocks, ms }: BlockSpan): (count: bigint) => number {
+  const [of, time] = [Number(blocks), Number(ms)]
+  return (count) => Math.floor((Number(count) * time) / of)
+}
+
 /** About how long so many blocks take, in milliseconds. */
-export function blocksToMs(count: bigint, { blocks, ms }: BlockSpan): number {
-  return Math.floor((Number(count) * Number(ms)) / Number(blocks))
+export function blocksToMs(count: bigint, span: BlockSpan): number {
+  return createBlockTimer(span)(count)
 }

@@ -1,4 +1,4 @@
-import { compareText } from './amounts.ts'
+import { compareText } from './compare-text.ts'
 
 /** Somebody who holds part of a whole. */
 export interface Holding {
@@ -27,11 +27,7 @@ export type Concentration =
 
 /** Concentration of a whole among those who hold part of it; who holds nothing is left out. */
 export function computeConcentration(holdings: readonly Holding[]): Concentration {
-  const ranked = holdings
-    .filter(({ weight }) => weight > 0n)
-    .toSorted((a, b) =>
-      a.weight === b.weight ? compareText(a.name, b.name) : a.weight > b.weight ? -1 : 1,
-    )
+  const ranked = rank(holdings.filter(({ weight }) => weight > 0n))
   if (ranked.length === 0) return { kind: 'none' }
   let total = 0n
   let spread = 0n
@@ -41,7 +37,8 @@ export function computeConcentration(holdings: readonly Holding[]): Concentratio
     // Ranks go up from the smallest: Σ (2i − n − 1) × weight, i from 1.
     spread += BigInt(last - 2 * index) * weight
   }
-  const shares = ranked.map(({ weight }) => ratio(weight, total))
+  const whole = Number(total)
+  const shares = ranked.map(({ weight }) => Number(weight) / whole)
   return {
     kind: 'known',
     total,
@@ -57,6 +54,18 @@ export function topShareOf(concentration: Concentration, top: number): number | 
   let sum = 0n
   for (const { weight } of concentration.ranked.slice(0, top)) sum += weight
   return ratio(sum, concentration.total)
+}
+
+/** Most first, equal ones by name. Floats are compared, and what they stand for only where they are the same. */
+function rank(holdings: readonly Holding[]): readonly Holding[] {
+  const rows = holdings.map((holding) => ({ holding, float: Number(holding.weight) }))
+  rows.sort((a, b) => b.float - a.float || compareHoldings(a.holding, b.holding))
+  return rows.map(({ holding }) => holding)
+}
+
+function compareHoldings(a: Holding, b: Holding): number {
+  if (a.weight !== b.weight) return a.weight > b.weight ? -1 : 1
+  return compareText(a.name, b.name)
 }
 
 /** A quotient as a float; large integers are rounded to floats first. */

@@ -18,11 +18,13 @@ export type Distribution =
 export function computeDistribution(values: readonly bigint[]): Distribution {
   if (values.length === 0) return { kind: 'none' }
   const places = [0, 1, 5, 9, 10].map((tenths) => (values.length - 1) * tenths)
-  const ranks = places.flatMap((place) => [Math.floor(place / 10), Math.ceil(place / 10)])
-  const ranked = pickRanks(values, ranks)
-  const [least = 0n, p10 = 0n, median = 0n, p90 = 0n, most = 0n] = places.map((place) => {
-    const lower = ranked.get(Math.floor(place / 10)) ?? 0n
-    const upper = ranked.get(Math.ceil(place / 10)) ?? 0n
+  const ends = pickRanks(
+    values,
+    places.flatMap((place) => [Math.floor(place / 10), Math.ceil(place / 10)]),
+  )
+  const [least = 0n, p10 = 0n, median = 0n, p90 = 0n, most = 0n] = places.map((place, index) => {
+    const lower = ends[2 * index] ?? 0n
+    const upper = ends[2 * index + 1] ?? 0n
     return lower + ((upper - lower) * BigInt(place % 10)) / 10n
   })
   return { kind: 'known', count: values.length, least, p10, median, p90, most }
@@ -32,21 +34,21 @@ export function computeDistribution(values: readonly bigint[]): Distribution {
  * The values at some ranks of the ascending order. Floats are sorted, many times faster than bigints; only values that
  * are the same float as one at a wanted rank are put in order exactly.
  */
-function pickRanks(
-  values: readonly bigint[],
-  ranks: readonly number[],
-): ReadonlyMap<number, bigint> {
-  const floats = Float64Array.from(values, Number)
+function pickRanks(values: readonly bigint[], ranks: readonly number[]): readonly bigint[] {
+  const floats = new Float64Array(values.length)
+  for (let index = 0; index < floats.length; index++) floats[index] = Number(values[index])
   const sorted = floats.toSorted()
-  const near = new Map<number, bigint[]>(ranks.map((rank) => [sorted[rank] ?? 0, []]))
-  for (const [index, value] of values.entries()) near.get(floats[index] ?? 0)?.push(value)
-  for (const same of near.values()) same.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-  return new Map(
-    ranks.map((rank) => {
-      const float = sorted[rank] ?? 0
-      return [rank, near.get(float)?.[rank - sorted.indexOf(float)] ?? 0n]
-    }),
-  )
+  const picked = new Map<number, bigint[]>(ranks.map((rank) => [sorted[rank] ?? 0, []]))
+  const wanted = Float64Array.from(picked.keys())
+  for (let index = 0; index < floats.length; index++) {
+    const float = floats[index] ?? 0
+    if (wanted.includes(float)) picked.get(float)?.push(values[index] ?? 0n)
+  }
+  for (const same of picked.values()) same.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  return ranks.map((rank) => {
+    const float = sorted[rank] ?? 0
+    return picked.get(float)?.[rank - sorted.indexOf(float)] ?? 0n
+  })
 }
 
 /** The same distribution in another unit; the unit must keep the order. */

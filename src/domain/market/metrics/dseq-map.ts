@@ -12,15 +12,30 @@ export interface DeploymentId {
 
 /** Finds by id without making a text of it, which with many leases takes longer than all the sums. */
 export function createDseqMap<Value>(): DseqMap<Value> {
-  const owners = new Map<string, Map<number | bigint, Value>>()
+  const slots = new Map<number | bigint, Slot<Value>>()
   return {
-    get: ({ owner, dseq }) => owners.get(owner)?.get(keyOf(dseq)),
+    get: ({ owner, dseq }) => {
+      const slot = slots.get(keyOf(dseq))
+      return slot?.owner === owner ? slot.value : slot?.others?.get(owner)
+    },
     set: ({ owner, dseq }, value) => {
-      const ofOwner = owners.get(owner)
-      if (ofOwner === undefined) owners.set(owner, new Map([[keyOf(dseq), value]]))
-      else ofOwner.set(keyOf(dseq), value)
+      const key = keyOf(dseq)
+      const slot = slots.get(key)
+      if (slot === undefined) slots.set(key, { owner, value, others: undefined })
+      else if (slot.owner === owner) slot.value = value
+      else {
+        slot.others ??= new Map()
+        slot.others.set(owner, value)
+      }
     },
   }
+}
+
+/** What is kept under one dseq: as a rule of one owner, for it is the height at which the deployment was made. */
+interface Slot<Value> {
+  readonly owner: string
+  value: Value
+  others: Map<string, Value> | undefined
 }
 
 /** Maps look numbers up much faster than bigints; a dseq is a height as a rule, but may be any 64-bit number. */

@@ -1,5 +1,5 @@
 import type { GpuModel, ResourceUnit } from '../resources.ts'
-import { compareText } from './amounts.ts'
+import { compareText } from './compare-text.ts'
 
 /** The very GPU of a unit; undefined where it is left open: a wildcard, several models, or none named. */
 export function exactGpu({ gpuModels }: ResourceUnit): GpuModel | undefined {

@@ -1,9 +1,9 @@
 import type { Dec } from '../../decimal.ts'
 import type { DecAmount } from '../lease.ts'
-import { compareText } from './amounts.ts'
+import { compareText } from './compare-text.ts'
 import { type Concentration, computeConcentration } from './concentration.ts'
 import type { MeasuredLease } from './resource-sums.ts'
-import { computeUsdValue, type UsdPrices } from './usd-value.ts'
+import { computeUsdValue, sumUsd, type UsdPrices } from './usd-value.ts'
 
 /** A provider or a tenant with what of it runs. */
 export interface Holder {
@@ -29,24 +29,32 @@ export function computeHolders(
   for (const { lease, sums } of running) {
     const { id, state, price, resources } = lease
     const name = id[side]
-    const holder = holders.get(name) ?? newHolder(name)
-    holders.set(name, holder)
+    let holder = holders.get(name)
+    if (holder === undefined) {
+      holder = newHolder(name)
+      holders.set(name, holder)
+    }
     holder.leases++
     if (state === 'reclaiming') holder.reclaiming++
     if (resources.from === 'not-known') holder.notKnown++
     holder.gpus += sums.gpus
     holder.cpuMillis += sums.cpuMillis
     holder.memoryBytes += sums.memoryBytes
-    const rate = holder.runRate.find(({ denom }) => denom === price.denom)
-    if (rate === undefined) holder.runRate.push({ ...price })
-    else rate.amount += price.amount
+    const rate = rateIn(holder, price.denom)
+    if (rate === undefined) {
+      holder.runRate.push({ denom: price.denom, amount: price.amount })
+      holder.runRate.sort((a, b) => compareText(a.denom, b.denom))
+    } else rate.amount += price.amount
   }
-  for (const { runRate } of holders.values()) {
-    runRate.sort((a, b) => compareText(a.denom, b.denom))
-  }
-  return [...holders.values()].toSorted(
-    (a, b) => b.leases - a.leases || compareText(a.name, b.name),
-  )
+  return [...holders.values()].sort((a, b) => b.leases - a.leases || compareText(a.name, b.name))
+}
+
+function rateIn<Rate extends DecAmount>(
+  { runRate }: { readonly runRate: readonly Rate[] },
+  denom: string,
+): Rate | undefined {
+  for (const rate of runRate) if (rate.denom === denom) return rate
+  return undefined
 }
 
 /** How concentrated the market is on one side. */
@@ -83,12 +91,10 @@ export function computeSideConcentration(
     gpus: weigh(({ gpus }) => gpus),
     runRate: denoms.map((denom) => ({
       denom,
-      concentration: weigh(
-        ({ runRate }) => runRate.find((each) => each.denom === denom)?.amount ?? 0n,
-      ),
+      concentration: weigh((holder) => rateIn(holder, denom)?.amount ?? 0n),
     })),
     runRateUsd: {
-      concentration: weigh(({ runRate }) => computeUsdValue(runRate, prices).sum ?? 0n),
+      concentration: weigh(({ runRate }) => sumUsd(runRate, prices)),
       counted: parts.map(({ denom }) => denom),
       leftOut: unpriced.map(({ denom }) => denom),
     },

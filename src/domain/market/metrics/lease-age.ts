@@ -1,12 +1,12 @@
 import { isRunning, type Lease } from '../lease.ts'
 import type { BlockTime } from '../market.ts'
-import { blocksToMs, DAY_MS, HOUR_MS, spanOf } from './block-span.ts'
+import { createBlockTimer, DAY_MS, HOUR_MS, spanOf } from './block-span.ts'
 import { type Bin, computeBins, computeDistribution, type Distribution } from './distribution.ts'
 
 const DAY = Number(DAY_MS)
 
 /** Edges of the bins of ages, in milliseconds. */
-export const AGE_EDGES_MS: readonly number[] = [
+const AGE_EDGES_MS: readonly number[] = [
   0,
   Number(HOUR_MS),
   DAY,
@@ -38,18 +38,15 @@ export function computeLeaseAges(
   blockTime: BlockTime | undefined,
 ): LeaseAges {
   const span = spanOf(blockTime)
-  const ages = leases
-    .map((lease) => leaseAge(lease, height))
-    .filter((age): age is bigint => age !== undefined)
+  const ages: bigint[] = []
+  for (const lease of leases) {
+    const age = leaseAge(lease, height)
+    if (age !== undefined) ages.push(age)
+  }
   return {
     blocks: computeDistribution(ages),
     bins:
-      span === undefined
-        ? undefined
-        : computeBins(
-            ages.map((age) => blocksToMs(age, span)),
-            AGE_EDGES_MS,
-          ),
+      span === undefined ? undefined : computeBins(ages.map(createBlockTimer(span)), AGE_EDGES_MS),
     contradictory: leases.length - ages.length,
   }
 }

@@ -32,11 +32,11 @@ export const LEASE_DEFINITIONS = {
     id: 'outOfFundsLeases',
     label: 'Out of funds, not settled yet',
     formula:
-      'Active leases of deployments where funds − rate × (height − settled_at) ≤ 0, the rate being that of all open payments of the deployment in that denomination, and above zero. The chain ends such a lease at the next settlement.',
+      'Active and reclaiming leases of deployments where funds − rate × (height − settled_at) ≤ 0 in a denomination: funds and settled_at are those of the deployment’s escrow account, the rate is the sum over its open payments in that denomination, and above zero. The chain ends such a lease at the next settlement.',
     queries: OF_ACCOUNTS,
     unit: 'leases',
     caveat:
-      'Funds in another denomination than the payments are not counted. Leases whose account is not known are counted apart.',
+      'Funds in another denomination than the payments are not counted. Leases whose account or payment is not known are counted apart.',
   },
   closeReasons: {
     id: 'closeReasons',
@@ -52,7 +52,7 @@ export const LEASE_DEFINITIONS = {
     id: 'leaseAge',
     label: 'Lease age',
     formula:
-      'Height − created_at of each active lease, in blocks; in time, blocks × the measured block time.',
+      'Height − created_at of each active or reclaiming lease, in blocks; in time, blocks × the measured block time. Leases created above the height are left out and counted.',
     queries: [...OF_LEASES, ...OF_TIME],
     unit: 'blocks',
     caveat:
@@ -62,7 +62,7 @@ export const LEASE_DEFINITIONS = {
     id: 'leaseDuration',
     label: 'Duration of ended leases',
     formula:
-      'closed_on − created_at of each ended lease, in blocks; in time, blocks × the measured block time. Leases closed at no height, or before they were created, are left out and counted.',
+      'closed_on − created_at of each lease in state insufficient_funds or closed, in blocks; in time, blocks × the measured block time. Leases closed at no height, or before they were created, are left out and counted.',
     queries: [...OF_LEASES, ...OF_TIME],
     unit: 'blocks',
     caveat:
@@ -72,7 +72,7 @@ export const LEASE_DEFINITIONS = {
     id: 'resourceOrigin',
     label: 'Where resources are known from',
     formula:
-      'bid: the resources offered by the active bid of the lease. order: what the order asked for, where the bid offers nothing, as bids from before v0.28 do. not known: neither could be read.',
+      'bid: the resources offered by the active bid of the lease. order: what the order asked for, where the bid offers nothing, as bids from before v0.28 do, or is not there. not known: there is neither, or it could not be read.',
     queries: OF_RESOURCES,
     unit: 'leases',
   },
@@ -98,7 +98,7 @@ export const LEASE_DEFINITIONS = {
     id: 'leasedStorage',
     label: 'Leased storage',
     formula:
-      'Sum of volume × count over all resource units of active leases; persistent where the volume’s attribute persistent is true, ephemeral otherwise.',
+      'Sum of volume × count over all resource units of active leases; persistent where the volume’s attribute persistent is true, ephemeral otherwise, volumes in RAM among them.',
     queries: OF_RESOURCES,
     unit: 'bytes',
     caveat: 'Leased, not used. Leases whose resources are not known are not in it.',
@@ -106,7 +106,7 @@ export const LEASE_DEFINITIONS = {
   gpuLeases: {
     id: 'gpuLeases',
     label: 'GPU leases',
-    formula: 'Active leases with at least one GPU in their resource units.',
+    formula: 'Active and reclaiming leases with at least one GPU in their resource units.',
     queries: OF_RESOURCES,
     unit: 'leases',
     caveat: 'Leases whose resources are not known are not in it.',

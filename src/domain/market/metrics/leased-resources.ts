@@ -1,5 +1,5 @@
 import type { GpuModel, LeasedResources, ResourceUnit } from '../resources.ts'
-import { compareText } from './amounts.ts'
+import { compareText } from './compare-text.ts'
 import { exactGpu, formatGpu, formatGpuChoice } from './gpu-kind.ts'
 import { gpusOf, type MeasuredLease } from './resource-sums.ts'
 

@@ -4,7 +4,7 @@ import { indexAccounts } from './accounts.ts'
 import { type ActiveLeases, computeActiveLeases } from './active-leases.ts'
 import {
   type BidSpread,
-  computeBidSpread,
+  computeBidSpreadInSteps,
   computeOpenAuctions,
   type OpenAuctions,
 } from './auctions.ts'
@@ -22,15 +22,16 @@ import {
   type LeaseStates,
 } from './lease-states.ts'
 import { computeLeasedResources, type LeasedTotals } from './leased-resources.ts'
-import { computeProviderCount, type ProviderCount } from './provider-count.ts'
-import { measureLeases } from './resource-sums.ts'
+import { countProviders, type ProviderCount } from './provider-count.ts'
+import { type MeasuredLease, measureLeases } from './resource-sums.ts'
 import { computeRunRate, type DenomRunRate } from './run-rate.ts'
+import { ROWS_A_STEP, runSteps, type Steps } from './run-steps.ts'
 import { computeRunways, type Runways } from './runway.ts'
 import { computeSpend, mergeSpend, type Spend } from './spend.ts'
 import { type CpuPrices, computeCpuPrices, computeGpuPrices, type GpuPrices } from './unit-price.ts'
 import { computeUsdValue, type UsdPrices, type UsdValue } from './usd-value.ts'
 
-/** What was read of a market at one height. undefined: not read, so what needs it is not known. */
+/** What was read of a market at one height, no record twice. undefined: not read, so what needs it is not known. */
 export interface MarketGround {
   readonly height: bigint
   /** Active and reclaiming leases. */
@@ -74,51 +75,106 @@ export interface MarketMetrics {
   readonly durations: LeaseAges | undefined
   readonly runways: Runways | undefined
   readonly openAuctions: OpenAuctions | undefined
+  /** Needs the ended leases too: most winners are among them. */
   readonly bidSpread: BidSpread | undefined
 }
 
 /** All metrics at once, with what they share built once. */
 export function computeMarketMetrics(ground: MarketGround): MarketMetrics {
+  return runSteps(computeInSteps(ground))
+}
+
+/**
+ * The same, with a pause offered after every step, so that a page can do something else in between: of ended leases there
+ * are hundreds of thousands. Run `next()` while there is time, until it is done.
+ */
+export function* computeInSteps(ground: MarketGround): Steps<MarketMetrics> {
   const { height, running, ended, deployments, blockTime, prices, openOrders, openBids } = ground
   const { lostBids } = ground
   const leases = ended === undefined ? running : [...running, ...ended]
   const accounts =
     deployments === undefined ? undefined : indexAccounts(leases, deployments, height)
-  const runRate = computeRunRate(running, blockTime)
+  yield
   const measured = measureLeases(running)
+  const runRate = computeRunRate(running, blockTime)
+  const runRateUsd = computeUsdValue(
+    runRate.map(({ denom, perBlock }) => ({ denom, amount: perBlock })),
+    prices,
+  )
+  const active = computeActiveLeases(running, accounts)
+  yield
   const runningSpend = computeSpend(running, accounts)
-  const side = (of: 'provider' | 'owner'): SideFigures => {
-    const holders = computeHolders(measured, of)
-    return { holders, concentration: computeSideConcentration(holders, prices) }
+  yield
+  let spend = ended === undefined ? undefined : runningSpend
+  for (let at = 0; spend !== undefined && ended !== undefined && at < ended.length; ) {
+    const slice = ended.slice(at, at + ROWS_A_STEP)
+    spend = mergeSpend(spend, computeSpend(slice, accounts))
+    at += slice.length
+    yield
   }
+  const states = computeLeaseStates(leases)
+  yield
+  const closeReasons = computeCloseReasons(leases)
+  yield
+  const resources = computeLeasedResources(measured)
+  yield
+  const gpuPrices = computeGpuPrices(measured, blockTime)
+  const cpuPrices = computeCpuPrices(measured, blockTime)
+  yield
+  const providers = computeSide(measured, 'provider', prices)
+  yield
+  const tenants = computeSide(measured, 'owner', prices)
+  yield
+  const providerCount = countProviders(
+    providers.holders.map(({ name }) => name),
+    tenants.holders.length,
+    ground.providers,
+  )
+  const ages = computeLeaseAges(running, height, blockTime)
+  yield
+  const durations = ended === undefined ? undefined : computeLeaseAges(ended, height, blockTime)
+  yield
+  const runways =
+    deployments === undefined || accounts === undefined
+      ? undefined
+      : computeRunways(deployments, accounts, blockTime)
+  yield
+  const openAuctions =
+    openOrders === undefined || openBids === undefined
+      ? undefined
+      : computeOpenAuctions(openOrders, openBids)
+  // Without the ended leases the winners of most lost bids would be missing.
+  const bidSpread =
+    lostBids === undefined || ended === undefined
+      ? undefined
+      : yield* computeBidSpreadInSteps(leases, lostBids)
   return {
-    states: computeLeaseStates(leases),
-    closeReasons: computeCloseReasons(leases),
-    active: computeActiveLeases(running, accounts),
-    resources: computeLeasedResources(measured),
+    states,
+    closeReasons,
+    active,
+    resources,
     runRate,
-    runRateUsd: computeUsdValue(
-      runRate.map(({ denom, perBlock }) => ({ denom, amount: perBlock })),
-      prices,
-    ),
+    runRateUsd,
     runningSpend,
-    spend:
-      ended === undefined ? undefined : mergeSpend(runningSpend, computeSpend(ended, accounts)),
-    gpuPrices: computeGpuPrices(measured, blockTime),
-    cpuPrices: computeCpuPrices(measured, blockTime),
-    providers: side('provider'),
-    tenants: side('owner'),
-    providerCount: computeProviderCount(running, ground.providers),
-    ages: computeLeaseAges(running, height, blockTime),
-    durations: ended === undefined ? undefined : computeLeaseAges(ended, height, blockTime),
-    runways:
-      deployments === undefined || accounts === undefined
-        ? undefined
-        : computeRunways(deployments, accounts, blockTime),
-    openAuctions:
-      openOrders === undefined || openBids === undefined
-        ? undefined
-        : computeOpenAuctions(openOrders, openBids),
-    bidSpread: lostBids === undefined ? undefined : computeBidSpread(leases, lostBids),
+    spend,
+    gpuPrices,
+    cpuPrices,
+    providers,
+    tenants,
+    providerCount,
+    ages,
+    durations,
+    runways,
+    openAuctions,
+    bidSpread,
   }
+}
+
+function computeSide(
+  measured: readonly MeasuredLease[],
+  of: 'provider' | 'owner',
+  prices: UsdPrices,
+): SideFigures {
+  const holders = computeHolders(measured, of)
+  return { holders, concentration: computeSideConcentration(holders, prices) }
 }

@@ -35,11 +35,22 @@ export type MetricId =
   | 'openOrders'
   | 'bidsPerOrder'
   | 'bidSpread'
+  | 'cheapestWon'
+  | 'ordersByState'
+  | 'openBids'
+  | 'bidsByState'
+  | 'bidPrice'
+  | 'orderPrice'
+  | 'deploymentsByState'
+  | 'leasePrice'
+  | 'escrowFunds'
   | 'aktPrice'
   | 'actSupply'
   | 'vaultBalance'
   | 'mintedAndBurned'
   | 'collateralRatio'
+  | 'collateralThresholds'
+  | 'remintCredits'
 
 /** What a number says, in words a reader can repeat it by. */
 export interface MetricDefinition {

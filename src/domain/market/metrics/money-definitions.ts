@@ -15,7 +15,7 @@ export const MONEY_DEFINITIONS = {
     id: 'runRate',
     label: 'Run-rate',
     formula:
-      'Sum of the price per block of all active leases, for each denomination by itself. Per hour, day and 30 days: × the length ÷ the measured block time.',
+      'Sum of the price per block of all active and reclaiming leases, for each denomination by itself. Per hour, day and 30 days: × the length ÷ the measured block time, cut off at the 18th digit.',
     queries: [...OF_LEASES, ...OF_TIME],
     unit: 'per block',
     caveat:
@@ -33,7 +33,7 @@ export const MONEY_DEFINITIONS = {
     id: 'spendAccrued',
     label: 'Accrued, not settled',
     formula:
-      'For an open payment: unsettled + rate × (height − settled_at of the deployment’s account). Where the account’s funds do not cover what its open payments accrued together, each counts with its part of the funds.',
+      'For an open payment: unsettled + rate × (height − settled_at of the deployment’s account). Where the account’s funds in that denomination are less than what all its open payments accrued together, funds × what this one accrued ÷ what all accrued.',
     queries: OF_ACCOUNTS,
     caveat:
       'The chain settles only when somebody asks for it; until then this is computed, not kept. Leases whose account is not known are counted apart.',
@@ -57,8 +57,8 @@ export const MONEY_DEFINITIONS = {
     id: 'usdValue',
     label: 'In US dollars',
     formula:
-      'ACT × 1 USD, by the protocol; AKT × the oracle’s time-weighted price, only while the oracle calls itself healthy; axlUSDC × the price that is assumed and named. Other denominations have no dollars.',
-    queries: [METRIC_QUERY.oracle],
+      'ACT × 1 USD, by the protocol; AKT × the oracle’s time-weighted price, only while the oracle calls itself healthy and the price is above zero; axlUSDC × the price that is assumed and named. Other denominations have no dollars.',
+    queries: [...OF_LEASES, METRIC_QUERY.oracle],
     unit: 'USD',
     caveat: 'A sum names the denominations in it and the ones left out.',
   },
@@ -66,17 +66,17 @@ export const MONEY_DEFINITIONS = {
     id: 'gpuHourPrice',
     label: 'Price per GPU-hour',
     formula:
-      'Price per block ÷ GPUs × blocks per hour, of each active lease whose GPUs are all of one model; by model and denomination the median, P10 and P90 (linear between neighbours) and the number of leases.',
+      'Price per block ÷ GPUs × 3,600,000 ÷ block time in ms, of each active or reclaiming lease whose GPUs are all of one vendor’s one model; by model and denomination the median, P10 and P90 (at (n − 1) × p of the ascending values, linear between neighbours) and the number of leases.',
     queries: [...OF_RESOURCES, ...OF_TIME],
     unit: 'per GPU-hour',
     caveat:
-      'The price of the whole lease: CPU, memory, storage and endpoints are in it. Live leases, not offers.',
+      'The price of the whole lease: CPU, memory, storage and endpoints are in it. Live leases, not offers. Leases of several models, or of any, are counted apart.',
   },
   cpuHourPrice: {
     id: 'cpuHourPrice',
     label: 'Price per vCPU-hour',
     formula:
-      'Price per block ÷ vCPUs × blocks per hour, of each active lease without GPUs; by denomination the median, P10 and P90 (linear between neighbours) and the number of leases.',
+      'Price per block ÷ vCPUs × 3,600,000 ÷ block time in ms, of each active or reclaiming lease with vCPUs and without GPUs; by denomination the median, P10 and P90 (at (n − 1) × p of the ascending values, linear between neighbours) and the number of leases.',
     queries: [...OF_RESOURCES, ...OF_TIME],
     unit: 'per vCPU-hour',
     caveat:
@@ -86,7 +86,7 @@ export const MONEY_DEFINITIONS = {
     id: 'runway',
     label: 'Runway',
     formula:
-      '(funds − rate × (height − settled_at)) ÷ rate, in whole blocks, of each active deployment with an open payment; the least of its denominations. In time, blocks × the measured block time.',
+      '(funds − rate × (height − settled_at)) ÷ rate, in whole blocks and not below zero, of each active deployment whose open payments have a rate above zero; the rate is the sum of theirs in a denomination, and of several denominations the least counts. In time, blocks × the measured block time.',
     queries: [...OF_ACCOUNTS, ...OF_TIME],
     unit: 'blocks',
     caveat: 'Deposits to come and funds in another denomination are not counted.',
@@ -94,7 +94,8 @@ export const MONEY_DEFINITIONS = {
   aktPrice: {
     id: 'aktPrice',
     label: 'AKT price',
-    formula: 'Time-weighted average price of akt in USD as the oracle module keeps it.',
+    formula:
+      'Time-weighted average price of akt in USD as the oracle module keeps it; beside it its median, lowest and highest price, how many sources it has and how far they differ.',
     queries: [METRIC_QUERY.oracle],
     unit: 'USD',
     caveat: 'With the oracle’s own time and health; without health it is used for nothing.',
@@ -124,5 +125,34 @@ export const MONEY_DEFINITIONS = {
     formula:
       'As the BME module tells it, beside the thresholds of its status: below the lower one minting halts.',
     queries: [METRIC_QUERY.bmeStatus],
+  },
+  collateralThresholds: {
+    id: 'collateralThresholds',
+    label: 'Thresholds of the collateral ratio',
+    formula:
+      'Collateral ratios below which the BME module warns, and below which it stops minting, as its status tells them.',
+    queries: [METRIC_QUERY.bmeStatus],
+  },
+  remintCredits: {
+    id: 'remintCredits',
+    label: 'Remint credits',
+    formula: 'Remint credits in the state of the BME module, by denomination.',
+    queries: [METRIC_QUERY.bmeVault],
+  },
+  leasePrice: {
+    id: 'leasePrice',
+    label: 'Price of a lease',
+    formula: 'The price of the lease as the market module keeps it, in its denomination.',
+    queries: OF_LEASES,
+    unit: 'per block',
+    caveat:
+      'Of leases from before v2.0.0 that still run not the price they were made at: they were rewritten to ACT.',
+  },
+  escrowFunds: {
+    id: 'escrowFunds',
+    label: 'Funds in escrow',
+    formula:
+      'Funds of the deployment’s escrow account by denomination, as of its settled_at: what accrued since is still in them.',
+    queries: [METRIC_QUERY.deployments],
   },
 } satisfies Partial<Record<MetricDefinition['id'], MetricDefinition>>

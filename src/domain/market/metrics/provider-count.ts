@@ -23,12 +23,21 @@ export function computeProviderCount(
     busy.add(lease.id.provider)
     tenants.add(lease.id.owner)
   }
+  return countProviders([...busy], tenants.size, providers)
+}
+
+/** The same, of who has running leases. */
+export function countProviders(
+  busy: readonly string[],
+  tenants: number,
+  providers: readonly Provider[] | undefined,
+): ProviderCount {
   const listed = providers === undefined ? undefined : new Set(providers.map(({ owner }) => owner))
   return {
     registered: listed?.size,
-    withLeases: busy.size,
+    withLeases: busy.length,
     unregistered:
-      listed === undefined ? undefined : [...busy].filter((name) => !listed.has(name)).length,
-    tenants: tenants.size,
+      listed === undefined ? undefined : busy.filter((name) => !listed.has(name)).length,
+    tenants,
   }
 }

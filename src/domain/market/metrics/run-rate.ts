@@ -1,8 +1,8 @@
 import type { Dec } from '../../decimal.ts'
 import { isRunning, type Lease } from '../lease.ts'
 import type { BlockTime } from '../market.ts'
-import { compareText } from './amounts.ts'
 import { amountPer, DAY_MS, HOUR_MS, spanOf } from './block-span.ts'
+import { compareText } from './compare-text.ts'
 
 /** What running leases cost together, in one denomination's base units. */
 export interface DenomRunRate {
@@ -25,8 +25,11 @@ export function computeRunRate(
   for (const lease of leases) {
     if (!isRunning(lease)) continue
     const { denom, amount } = lease.price
-    const sum = sums.get(denom) ?? { leases: 0, perBlock: 0n, reclaimingPerBlock: 0n }
-    sums.set(denom, sum)
+    let sum = sums.get(denom)
+    if (sum === undefined) {
+      sum = { leases: 0, perBlock: 0n, reclaimingPerBlock: 0n }
+      sums.set(denom, sum)
+    }
     sum.leases++
     sum.perBlock += amount
     if (lease.state === 'reclaiming') sum.reclaimingPerBlock += amount

@@ -1,12 +1,12 @@
 import type { BlockTime, Deployment } from '../market.ts'
-import { type AccountIndex, accountOf, type DrainedAccount } from './accounts.ts'
-import { blocksToMs, DAY_MS, spanOf } from './block-span.ts'
+import { type AccountIndex, accountOf, type DrainedAccount, isOutOfFunds } from './accounts.ts'
+import { createBlockTimer, DAY_MS, spanOf } from './block-span.ts'
 import { type Bin, computeBins, computeDistribution, type Distribution } from './distribution.ts'
 
 const DAY = Number(DAY_MS)
 
 /** Edges of the bins of runways, in milliseconds. */
-export const RUNWAY_EDGES_MS: readonly number[] = [0, DAY, 7 * DAY, 30 * DAY, 90 * DAY]
+const RUNWAY_EDGES_MS: readonly number[] = [0, DAY, 7 * DAY, 30 * DAY, 90 * DAY]
 
 /** How long a deployment's funds last. */
 export type Runway =
@@ -22,7 +22,7 @@ export interface Runways {
   readonly blocks: Distribution
   /** Of the estimated milliseconds, of those whose funds have not run out; undefined while the block time is not known. */
   readonly bins: readonly Bin[] | undefined
-  /** Deployments whose funds are spent, settled or not. */
+  /** Deployments whose funds are spent, settled or not: as leases out of funds are counted. */
   readonly out: number
   readonly noCharge: number
   readonly notKnown: number
@@ -47,26 +47,27 @@ export function computeRunways(
   blockTime: BlockTime | undefined,
 ): Runways {
   const span = spanOf(blockTime)
+  const toMs = span === undefined ? undefined : createBlockTimer(span)
   const blocks: bigint[] = []
+  /** Of those whose funds have not run out. */
+  const times: number[] = []
   let noCharge = 0
   let notKnown = 0
   let out = 0
   for (const deployment of deployments) {
-    const runway = runwayOf(accountOf(accounts, deployment))
-    if (runway.kind === 'no-charge') noCharge++
-    else if (runway.kind === 'not-known') notKnown++
-    else blocks.push(runway.blocks)
-    if (runway.kind === 'blocks' && runway.blocks === 0n) out++
+    const account = accountOf(accounts, deployment)
+    const runway = runwayOf(account)
+    if (account === undefined || runway.kind === 'not-known') notKnown++
+    else if (runway.kind === 'no-charge') noCharge++
+    else {
+      blocks.push(runway.blocks)
+      if (isOutOfFunds(account)) out++
+      else if (toMs !== undefined) times.push(toMs(runway.blocks))
+    }
   }
   return {
     blocks: computeDistribution(blocks),
-    bins:
-      span === undefined
-        ? undefined
-        : computeBins(
-            blocks.filter((left) => left > 0n).map((left) => blocksToMs(left, span)),
-            RUNWAY_EDGES_MS,
-          ),
+    bins: span === undefined ? undefined : computeBins(times, RUNWAY_EDGES_MS),
     out,
     noCharge,
     notKnown,

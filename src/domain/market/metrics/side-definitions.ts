@@ -14,14 +14,14 @@ export const SIDE_DEFINITIONS = {
   providersWithLeases: {
     id: 'providersWithLeases',
     label: 'Providers with leases',
-    formula: 'Different providers of active leases.',
+    formula: 'Different providers of active and reclaiming leases.',
     queries: OF_LEASES,
     unit: 'providers',
   },
   tenants: {
     id: 'tenants',
     label: 'Tenants',
-    formula: 'Different owners of active leases.',
+    formula: 'Different owners of active and reclaiming leases.',
     queries: OF_LEASES,
     unit: 'accounts',
     caveat: 'Accounts, not people: one may have many, and one may rent for many.',
@@ -29,7 +29,7 @@ export const SIDE_DEFINITIONS = {
   shareOfLeases: {
     id: 'shareOfLeases',
     label: 'Share of leases',
-    formula: 'Active leases of the provider or tenant ÷ all active leases.',
+    formula: 'Active and reclaiming leases of the provider or tenant ÷ all of them.',
     queries: OF_LEASES,
   },
   shareOfGpus: {
@@ -49,7 +49,8 @@ export const SIDE_DEFINITIONS = {
   topShare: {
     id: 'topShare',
     label: 'Share of the largest',
-    formula: 'The sum of the largest N shares.',
+    formula:
+      'The sum of the largest N shares; of what, leases, GPUs or the run-rate, stands beside it.',
     queries: OF_RESOURCES,
   },
   hhi: {
@@ -74,6 +75,51 @@ export const SIDE_DEFINITIONS = {
     queries: [METRIC_QUERY.orders],
     unit: 'orders',
   },
+  ordersByState: {
+    id: 'ordersByState',
+    label: 'Orders by state',
+    formula: 'The number of orders in each state the market module keeps: open, active, closed.',
+    queries: [METRIC_QUERY.orders],
+    unit: 'orders',
+  },
+  openBids: {
+    id: 'openBids',
+    label: 'Open bids',
+    formula:
+      'Bids in state open on orders in state open. Open bids on other orders are counted apart.',
+    queries: [METRIC_QUERY.orders, METRIC_QUERY.bids],
+    unit: 'bids',
+  },
+  bidsByState: {
+    id: 'bidsByState',
+    label: 'Bids by state',
+    formula:
+      'The number of bids in each state the market module keeps: open, active, lost, closed.',
+    queries: [METRIC_QUERY.bids],
+    unit: 'bids',
+  },
+  deploymentsByState: {
+    id: 'deploymentsByState',
+    label: 'Deployments by state',
+    formula: 'The number of deployments in each state the deployment module keeps: active, closed.',
+    queries: [METRIC_QUERY.deployments],
+    unit: 'deployments',
+  },
+  bidPrice: {
+    id: 'bidPrice',
+    label: 'Price of a bid',
+    formula: 'The price of the bid as the market module keeps it, in its denomination.',
+    queries: [METRIC_QUERY.bids],
+    unit: 'per block',
+  },
+  orderPrice: {
+    id: 'orderPrice',
+    label: 'Highest price of an order',
+    formula:
+      'The sum of price × count over the resource units of the order’s spec: a bid must not be above it.',
+    queries: [METRIC_QUERY.orders],
+    unit: 'per block',
+  },
   bidsPerOrder: {
     id: 'bidsPerOrder',
     label: 'Bids per open order',
@@ -82,13 +128,21 @@ export const SIDE_DEFINITIONS = {
     queries: [METRIC_QUERY.orders, METRIC_QUERY.bids],
     unit: 'bids',
   },
+  cheapestWon: {
+    id: 'cheapestWon',
+    label: 'Orders won by the cheapest bid',
+    formula:
+      'Orders none of whose losing bids, of those that can be compared, is cheaper than the lease ÷ orders with a bid that can be compared.',
+    queries: [METRIC_QUERY.bids, METRIC_QUERY.leases],
+    caveat: 'Of equally cheap bids the tenant chose one; that one counts as the cheapest.',
+  },
   bidSpread: {
     id: 'bidSpread',
     label: 'Losing against winning bids',
     formula:
-      '(price of the losing bid − price of the lease) ÷ price of the lease, of each bid in state lost whose order became a lease at a price in the same denomination.',
+      '(price of the losing bid − price of the lease) ÷ price of the lease, of each bid in state lost whose order became a lease at a price above zero in the same denomination. Median, P10 and P90 at (n − 1) × p of the ascending values, linear between neighbours.',
     queries: [METRIC_QUERY.bids, METRIC_QUERY.leases],
     caveat:
-      'Leases that were rewritten to ACT cannot be compared with bids that were not; these and bids without a lease are counted apart.',
+      'Leases that were rewritten to ACT cannot be compared with bids that were not; these, bids without a lease and bids against a price of zero are counted apart.',
   },
 } satisfies Partial<Record<MetricDefinition['id'], MetricDefinition>>

@@ -1,7 +1,7 @@
 import { DEC_ONE, type Dec } from '../../decimal.ts'
 import type { DecAmount, Lease } from '../lease.ts'
-import { type AccountIndex, accountOf, type DrainedAccount } from './accounts.ts'
-import { compareText } from './amounts.ts'
+import { type AccountIndex, accountOf, type Drain, type DrainedAccount } from './accounts.ts'
+import { compareText } from './compare-text.ts'
 
 /** How far the part of an open payment that nobody settled yet could be told. */
 export type Accrual =
@@ -157,7 +157,8 @@ function addSpend(
  */
 function addDue(sums: Sums, account: DrainedAccount, denom: string, due: Dec): boolean {
   const row = rowOf(sums, denom)
-  const drain = account.drains.find((each) => each.denom === denom)
+  let drain: Drain | undefined
+  for (const each of account.drains) if (each.denom === denom) drain = each
   const total = drain === undefined ? 0n : drain.drained + drain.unsettled
   if (drain === undefined || total <= drain.funds) {
     row.accrued += due

@@ -2,8 +2,8 @@ import type { Dec } from '../../decimal.ts'
 import type { DecAmount } from '../lease.ts'
 import type { BlockTime } from '../market.ts'
 import type { GpuModel, LeasedResources } from '../resources.ts'
-import { compareText } from './amounts.ts'
 import { amountPer, HOUR_MS, spanOf } from './block-span.ts'
+import { compareText } from './compare-text.ts'
 import { computeDistribution, type Distribution, mapDistribution } from './distribution.ts'
 import { exactGpu } from './gpu-kind.ts'
 import { gpusOf, type MeasuredLease } from './resource-sums.ts'
@@ -54,8 +54,11 @@ export function computeGpuPrices(
     }
     const { vendor, model } = found
     const key = `${vendor}/${model}/${price.denom}`
-    const group = groups.get(key) ?? { vendor, model, ...noSamples(price) }
-    groups.set(key, group)
+    let group = groups.get(key)
+    if (group === undefined) {
+      group = { vendor, model, ...noSamples(price) }
+      groups.set(key, group)
+    }
     addSample(group, price.amount / sums.gpus, sums.gpus)
   }
   const prices = [...groups.values()].map((group) => {
@@ -97,8 +100,11 @@ export function computeCpuPrices(
     }
     const { gpus, cpuMillis } = sums
     if (gpus !== 0n || cpuMillis === 0n) continue
-    const group = groups.get(price.denom) ?? noSamples(price)
-    groups.set(price.denom, group)
+    let group = groups.get(price.denom)
+    if (group === undefined) {
+      group = noSamples(price)
+      groups.set(price.denom, group)
+    }
     addSample(group, (price.amount * 1_000n) / cpuMillis, cpuMillis)
   }
   const prices = [...groups.values()].map((group) => toUnitPrice(group, blockTime))

@@ -55,6 +55,16 @@ export function computeUsdValue(amounts: readonly DecAmount[], prices: UsdPrices
   return { parts, unpriced, sum }
 }
 
+/** The sum alone, zero where no dollars can be put to any of them. */
+export function sumUsd(amounts: readonly DecAmount[], prices: UsdPrices): Dec {
+  let sum = 0n
+  for (const { denom, amount } of amounts) {
+    const ground = groundOf(denom, prices)
+    if (ground.kind !== 'none') sum += toUsd(amount, ground)
+  }
+  return sum
+}
+
 /** `1 ACT = 1 USD by the protocol`, `1 AKT = 0.453095625780736961 USD by the chain’s oracle (TWAP)`. */
 export function describeUsdBasis(basis: UsdBasis): string {
   switch (basis.kind) {

@@ -35,21 +35,20 @@ function accountSlowly(
   }
 }
 
+function isSpent(account: NonNullable<ReturnType<typeof accountSlowly>>): boolean {
+  return account.denoms.some(
+    (denom) =>
+      account.rate(denom) !== 0n && account.funds(denom) <= account.rate(denom) * account.blocks,
+  )
+}
+
 export function activeSlowly(ground: MarketGround, all: readonly Lease[]): MarketMetrics['active'] {
   let out = 0
   let notKnown = 0
   for (const { id, payment } of ground.running) {
     const account = accountSlowly(ground, all, id)
     if (account === undefined || payment === undefined) notKnown++
-    else if (
-      account.denoms.some(
-        (denom) =>
-          account.rate(denom) !== 0n &&
-          account.funds(denom) <= account.rate(denom) * account.blocks,
-      )
-    ) {
-      out++
-    }
+    else if (isSpent(account)) out++
   }
   return {
     active: ground.running.length,
@@ -114,6 +113,7 @@ export function runwaysSlowly(
   if (deployments === undefined) return undefined
   const window = windowOf(blockTime)
   const blocks: bigint[] = []
+  const unspent: bigint[] = []
   let noCharge = 0
   for (const deployment of deployments) {
     const account = accountSlowly(ground, all, deployment)
@@ -125,19 +125,21 @@ export function runwaysSlowly(
         return left > 0n ? left / account.rate(denom) : 0n
       })
     if (lengths.length === 0) noCharge++
-    else blocks.push(lengths.reduce((least, each) => (each < least ? each : least)))
+    else {
+      const least = lengths.reduce((one, other) => (other < one ? other : one))
+      blocks.push(least)
+      if (!isSpent(account)) unspent.push(least)
+    }
   }
   return {
     blocks: distributeSlowly(blocks),
     bins:
       window &&
       binSlowly(
-        blocks
-          .filter((left) => left !== 0n)
-          .map((left) => Number((left * window.ms) / window.blocks)),
+        unspent.map((left) => Number((left * window.ms) / window.blocks)),
         [0, DAY, 7 * DAY, 30 * DAY, 90 * DAY],
       ),
-    out: blocks.filter((left) => left === 0n).length,
+    out: blocks.length - unspent.length,
     noCharge,
     notKnown: deployments.filter(({ escrow }) => escrow === undefined).length,
   }

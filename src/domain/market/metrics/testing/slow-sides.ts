@@ -128,7 +128,7 @@ function isSameBid(a: LeaseId, b: LeaseId): boolean {
 }
 
 export function auctionsSlowly(
-  { openOrders, openBids, lostBids }: MarketGround,
+  { openOrders, openBids, lostBids, ended }: MarketGround,
   all: readonly Lease[],
 ): Pick<MarketMetrics, 'openAuctions' | 'bidSpread'> {
   const counts = openOrders?.map(
@@ -146,7 +146,7 @@ export function auctionsSlowly(
             (bid) => !openOrders?.some((order) => isSameOrder(bid.id, order.id)),
           ).length,
         }
-  if (lostBids === undefined) return { openAuctions, bidSpread: undefined }
+  if (lostBids === undefined || ended === undefined) return { openAuctions, bidSpread: undefined }
 
   const left = { noWinner: 0, otherDenom: 0, winnerFree: 0 }
   const compared: { winner: Lease; spread: bigint }[] = []

@@ -1,0 +1,81 @@
+import { type KeyboardEvent, type PointerEvent, type Ref, Suspense, useState } from 'react'
+import { lazyPart } from '../../state/lazy-part.tsx'
+import { useIsPrinting } from '../../table/use-is-printing.ts'
+import { useNearView } from '../../use-near-view.ts'
+import { useWidth } from '../../use-width.ts'
+import {
+  CHART_PADDING,
+  CHART_ROW_HEIGHT,
+  type ChartRow,
+  chartHeight,
+  readChartRow,
+} from './chart-row.ts'
+
+const ChartBars = lazyPart(async () => (await import('./ChartBars.tsx')).ChartBars)
+
+export interface ChartDrawingProps {
+  readonly title: string
+  readonly rows: readonly ChartRow[]
+  readonly rangeTitle?: string | undefined
+  /** Around the drawing, for export. */
+  readonly drawingRef: Ref<HTMLDivElement>
+}
+
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowRight: 1,
+  ArrowUp: -1,
+  ArrowLeft: -1,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+}
+
+/** The drawing with its place held until it comes; read row by row with the arrow keys or the pointer. */
+export function ChartDrawing({ title, rows, rangeTitle, drawingRef }: ChartDrawingProps) {
+  const [ref, width] = useWidth()
+  const isNear = useNearView(ref)
+  const isPrinting = useIsPrinting()
+  const [active, setActive] = useState<number>()
+  const row = active === undefined ? undefined : rows[active]
+  const move = (event: KeyboardEvent) => {
+    const step = STEPS[event.key]
+    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    const from = active ?? (step > 0 ? -1 : rows.length)
+    setActive(Math.min(rows.length - 1, Math.max(0, from + step)))
+  }
+  const point = (event: PointerEvent<HTMLElement>) => {
+    const y = event.clientY - event.currentTarget.getBoundingClientRect().top - CHART_PADDING
+    const index = Math.floor(y / CHART_ROW_HEIGHT)
+    setActive(index >= 0 && index < rows.length ? index : undefined)
+  }
+  return (
+    <>
+      <div
+        ref={ref}
+        role="application"
+        aria-roledescription="chart"
+        aria-label={`${title}. ${rows.length} rows; arrow keys read them.`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read it
+        tabIndex={0}
+        onKeyDown={move}
+        onPointerMove={point}
+        onPointerLeave={() => setActive(undefined)}
+        onBlur={() => setActive(undefined)}
+        className="w-full"
+        style={{ height: chartHeight(rows.length) }}
+      >
+        <div ref={drawingRef} aria-hidden="true">
+          {width > 0 && (isNear || isPrinting) && (
+            <Suspense fallback={null}>
+              <ChartBars rows={rows} width={width} activeKey={row?.key} />
+            </Suspense>
+          )}
+        </div>
+      </div>
+      <p aria-live="polite" className="min-h-[1lh] text-xs text-ink-2">
+        {row !== undefined && readChartRow(row, rangeTitle)}
+      </p>
+    </>
+  )
+}

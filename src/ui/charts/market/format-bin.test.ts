@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { computeLeaseAges } from '../../../domain/market/metrics/lease-age.ts'
+import { formatBin, formatBlocksAsTime } from './format-bin.ts'
+
+describe('formatBin', () => {
+  it('names every bin of the ages', () => {
+    const blockTime = { meanMs: 6_000, fromHeight: 1n, toHeight: 101n }
+    const { bins = [] } = computeLeaseAges([], 101n, blockTime)
+    expect(bins.map(formatBin)).toEqual([
+      'less than 1 hour',
+      '1 hour to 1 day',
+      '1 day to 7 days',
+      '7 to 30 days',
+      '30 to 90 days',
+      '90 to 365 days',
+      '365 days and more',
+    ])
+  })
+})
+
+describe('formatBlocksAsTime', () => {
+  it('is an estimate in the unit that fits, and nothing without a block time', () => {
+    expect(formatBlocksAsTime(100n, 6_000)).toBe('about 10 minutes')
+    expect(formatBlocksAsTime(10_000n, 6_000)).toBe('about 17 hours')
+    expect(formatBlocksAsTime(1_000_000n, 6_000)).toBe('about 69 days')
+    expect(formatBlocksAsTime(1n, undefined)).toBeUndefined()
+  })
+})

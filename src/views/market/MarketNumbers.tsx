@@ -1,0 +1,128 @@
+import { formatBinaryBytes, formatVcpus } from '../../domain/format-binary-bytes.ts'
+import { formatCount, formatInteger } from '../../domain/format-integer.ts'
+import { formatUsd } from '../../domain/format-usd.ts'
+import { describeUsdParts } from '../../ui/market/describe-usd-parts.ts'
+import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
+import { NumberTile, NumberTiles } from '../../ui/market/NumberTile.tsx'
+import { usdPerDay } from '../../ui/market/usd-per-day.ts'
+import { FigureText } from '../../ui/state/FigureText.tsx'
+import { FundsNote } from './FundsNote.tsx'
+import type { ShownMarket } from './shown-market.ts'
+
+/** The great numbers. */
+export function MarketNumbers(shown: ShownMarket) {
+  const { market, metrics, source, now } = shown
+  const { active, resources, providerCount } = metrics
+  const figure = { source, now }
+  const usd = usdPerDay(metrics)
+  const origin = resources.from
+  return (
+    <NumberTiles>
+      <NumberTile
+        label="Active leases"
+        note={
+          <>
+            <MetricFigure metric="reclaimingLeases" {...figure}>
+              {formatInteger(active.reclaiming)}
+            </MetricFigure>{' '}
+            of them being reclaimed; <FundsNote {...shown} />
+          </>
+        }
+      >
+        <MetricFigure metric="activeLeases" {...figure}>
+          {formatInteger(active.active)}
+        </MetricFigure>
+      </NumberTile>
+      <NumberTile
+        label="GPUs leased"
+        note={
+          <>
+            in{' '}
+            <MetricFigure metric="gpuLeases" {...figure}>
+              {formatCount(resources.gpuLeases, 'lease')}
+            </MetricFigure>
+          </>
+        }
+      >
+        <MetricFigure metric="leasedGpus" {...figure}>
+          {formatInteger(resources.gpus)}
+        </MetricFigure>
+      </NumberTile>
+      <NumberTile label="Run-rate a day" note={describeUsdParts(metrics.runRateUsd)}>
+        {usd === undefined ? (
+          <FigureText figure={market.blockTime} label="the run-rate a day">
+            {() => <span className="text-m font-normal text-ink-3">no price in dollars</span>}
+          </FigureText>
+        ) : (
+          <MetricFigure metric="usdValue" {...figure} note={describeUsdParts(metrics.runRateUsd)}>
+            {formatUsd(usd)}
+          </MetricFigure>
+        )}
+      </NumberTile>
+      <NumberTile
+        label="Providers with leases"
+        note={
+          <>
+            of{' '}
+            <FigureText figure={market.providers} label="the number of providers">
+              {(providers, from) => (
+                <MetricFigure metric="providers" source={from} now={now}>
+                  {formatInteger(providers.length)}
+                </MetricFigure>
+              )}
+            </FigureText>{' '}
+            registered; whether they are online is not on the chain
+          </>
+        }
+      >
+        <MetricFigure metric="providersWithLeases" {...figure}>
+          {formatInteger(providerCount.withLeases)}
+        </MetricFigure>
+      </NumberTile>
+      <NumberTile label="Tenants" note="accounts, not people">
+        <MetricFigure metric="tenants" {...figure}>
+          {formatInteger(providerCount.tenants)}
+        </MetricFigure>
+      </NumberTile>
+      <NumberTile label="CPU leased" note="of all active leases">
+        <MetricFigure metric="leasedCpu" {...figure}>
+          {formatVcpus(resources.cpuMillis)}
+        </MetricFigure>
+      </NumberTile>
+      <NumberTile label="Memory leased" note="of all active leases">
+        <MetricFigure metric="leasedMemory" {...figure}>
+          {formatBinaryBytes(resources.memoryBytes)}
+        </MetricFigure>
+      </NumberTile>
+      <NumberTile
+        label="Storage leased"
+        note={
+          <>
+            <MetricFigure metric="leasedStorage" {...figure} note="ephemeral">
+              {formatBinaryBytes(resources.ephemeralBytes)}
+            </MetricFigure>{' '}
+            ephemeral,{' '}
+            <MetricFigure metric="leasedStorage" {...figure} note="persistent">
+              {formatBinaryBytes(resources.persistentBytes)}
+            </MetricFigure>{' '}
+            persistent
+          </>
+        }
+      >
+        <MetricFigure metric="leasedStorage" {...figure} note="both together">
+          {formatBinaryBytes(resources.ephemeralBytes + resources.persistentBytes)}
+        </MetricFigure>
+      </NumberTile>
+      {(origin.order > 0 || origin['not-known'] > 0) && (
+        <NumberTile
+          label="Resources known from the bid"
+          note={`${formatInteger(origin.order)} only from the order, ${formatInteger(origin['not-known'])} not known`}
+        >
+          <MetricFigure metric="resourceOrigin" {...figure}>
+            {formatInteger(origin.bid)}
+          </MetricFigure>
+        </NumberTile>
+      )}
+    </NumberTiles>
+  )
+}
