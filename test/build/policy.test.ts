@@ -79,6 +79,9 @@ const KNOWN = new Map([
   ['observatory.zone', 'a source of a known upgrade, as a link'],
   ['polkachu.com', 'a source of a known upgrade, as a link'],
   ['akash.network', 'a source of a known upgrade, as a link'],
+  ['redux.js.org', "in error texts of Redux, the charts' store"],
+  ['redux-toolkit.js.org', "in error texts of Redux, the charts' store"],
+  ['bit.ly', "in an error text of Redux, the charts' store"],
 ])
 
 /** What proposals and validators of the demo chain name: hosts that nobody can have (RFC 2606), and three that are there. */

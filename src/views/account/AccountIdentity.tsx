@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { Stake, ValidatorProfile } from '../../domain/account.ts'
 import { formatCompactAmount } from '../../domain/amount.ts'
 import type { Failure } from '../../domain/failure.ts'
@@ -43,8 +44,25 @@ export function AccountIdentity(props: AccountIdentityProps) {
     <>
       <Lede>{sentenceOf(props)}</Lede>
       <DefinitionList rows={rowsOf(props)} />
+      <MarketLinks address={props.address} />
       {source !== undefined && <SourceNote source={source} now={now} />}
     </>
+  )
+}
+
+/** What the market has of it is on pages of its own. */
+function MarketLinks({ address }: { readonly address: string }) {
+  return (
+    <p className="mt-2 text-s text-ink-2">
+      On the market:{' '}
+      <Link to="/market/tenants/$address" params={{ address }} search={{}}>
+        as a tenant
+      </Link>
+      ,{' '}
+      <Link to="/market/providers/$address" params={{ address }} search={{}}>
+        as a provider
+      </Link>
+    </p>
   )
 }
 

@@ -1,0 +1,29 @@
+import { type Figure, LOADING } from '../../domain/figure.ts'
+import type { Bid, Lease } from '../../domain/market/lease.ts'
+import type { Deployment, MarketList } from '../../domain/market/market.ts'
+import type { Source } from '../../domain/source.ts'
+
+/** Which of what has ended a screen wants, and of whom; empty texts are everybody's. */
+export interface EndedScope {
+  /** The picture it belongs to: what has ended is read at the same height. */
+  readonly source: Pick<Source, 'chainId' | 'height' | 'time'>
+  readonly owner?: string
+  readonly provider?: string
+  readonly withLostBids?: boolean
+  readonly withDeployments?: boolean
+}
+
+/** What has ended, as far as it was read. What was not asked for stays loading. */
+export interface EndedMarket {
+  readonly insufficientFunds: Figure<MarketList<Lease>>
+  readonly closed: Figure<MarketList<Lease>>
+  readonly lostBids: Figure<MarketList<Bid>>
+  readonly closedDeployments: Figure<MarketList<Deployment>>
+}
+
+export const NOTHING_ENDED: EndedMarket = {
+  insufficientFunds: LOADING,
+  closed: LOADING,
+  lostBids: LOADING,
+  closedDeployments: LOADING,
+}

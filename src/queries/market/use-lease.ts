@@ -1,0 +1,26 @@
+import { queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { type Chain, useChain } from '../chain.ts'
+import type { LeaseDetail, LeaseName } from './read-lease.ts'
+
+/** One lease with all that belongs to it, as a query. */
+export function leaseQuery(chain: Chain, name: LeaseName) {
+  const { owner, dseq, gseq, oseq, provider, bseq } = name
+  return queryOptions({
+    queryKey: [
+      chain.key,
+      'market',
+      'lease',
+      `${owner}/${dseq}/${gseq}/${oseq}/${provider}/${bseq ?? ''}`,
+    ],
+    queryFn: async ({ signal }): Promise<LeaseDetail> => {
+      const { readLease } = await import('./read-lease.ts')
+      return readLease(chain, name, signal)
+    },
+    staleTime: chain.explicitHeight === undefined ? 10_000 : Number.POSITIVE_INFINITY,
+    structuralSharing: false,
+  })
+}
+
+export function useLease(name: LeaseName): UseQueryResult<LeaseDetail, Error> {
+  return useQuery(leaseQuery(useChain(), name))
+}

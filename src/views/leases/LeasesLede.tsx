@@ -1,0 +1,46 @@
+import { formatInteger } from '../../domain/format-integer.ts'
+import type { MeasuredMarket } from '../../queries/market/use-market-metrics.ts'
+import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
+import { Lede } from '../../ui/page/Heading.tsx'
+import { Skeleton } from '../../ui/state/Skeleton.tsx'
+
+/** What runs, in a sentence. */
+export function LeasesLede({ market, metrics, now }: MeasuredMarket & { readonly now: Date }) {
+  if (metrics === undefined || market.running.kind !== 'known') {
+    return (
+      <Lede>
+        <Skeleton label="the leases" widthClass="w-4/5" />
+      </Lede>
+    )
+  }
+  const { source } = market.running
+  const { active, reclaiming } = metrics.active
+  const isWhole = market.running.value.isComplete
+  return (
+    <Lede>
+      <b>
+        <MetricFigure metric="activeLeases" source={source} now={now}>
+          {formatInteger(active)}
+        </MetricFigure>{' '}
+        {active === 1 ? 'lease is' : 'leases are'} active
+      </b>
+      {!isWhole && ' among those read so far'},{' '}
+      <MetricFigure metric="reclaimingLeases" source={source} now={now}>
+        {formatInteger(reclaiming)}
+      </MetricFigure>{' '}
+      of them being reclaimed, of{' '}
+      <MetricFigure metric="providersWithLeases" source={source} now={now}>
+        {formatInteger(metrics.providers.holders.length)}
+      </MetricFigure>{' '}
+      providers to{' '}
+      <MetricFigure metric="tenants" source={source} now={now}>
+        {formatInteger(metrics.tenants.holders.length)}
+      </MetricFigure>{' '}
+      tenants;{' '}
+      <MetricFigure metric="gpuLeases" source={source} now={now}>
+        {formatInteger(metrics.resources.gpuLeases)}
+      </MetricFigure>{' '}
+      have GPUs.
+    </Lede>
+  )
+}

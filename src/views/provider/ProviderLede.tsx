@@ -1,0 +1,95 @@
+import { formatCount } from '../../domain/format-integer.ts'
+import type { Provider } from '../../domain/market/market.ts'
+import type { Holder } from '../../domain/market/metrics/holders.ts'
+import type { MeasuredMarket } from '../../queries/market/use-market-metrics.ts'
+import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
+import { Callout } from '../../ui/page/Callout.tsx'
+import { Lede } from '../../ui/page/Heading.tsx'
+import { HostileText } from '../../ui/text/HostileText.tsx'
+
+export interface ProviderLedeProps {
+  readonly measured: MeasuredMarket
+  /** undefined: it has no running lease. */
+  readonly holder: Holder | undefined
+  /** undefined: not registered, or not read. */
+  readonly record: Provider | undefined
+  readonly now: Date
+}
+
+/** What the provider is, in a sentence: registered or not, with or without leases. */
+export function ProviderLede({ measured: { market }, holder, record, now }: ProviderLedeProps) {
+  const { providers, running } = market
+  const source = running.kind === 'known' ? running.source : market.source
+  const isWhole = running.kind === 'known' && running.value.isComplete
+  const leases =
+    holder === undefined ? (
+      isWhole ? (
+        'no active lease'
+      ) : (
+        'no active lease among those read so far'
+      )
+    ) : (
+      <>
+        <MetricFigure
+          metric="activeLeases"
+          source={source}
+          now={now}
+          note="Of this provider alone."
+        >
+          {formatCount(holder.leases, 'active lease')}
+        </MetricFigure>
+        {holder.reclaiming > 0 && `, ${holder.reclaiming} of them being reclaimed`}
+        {holder.gpus > 0n && (
+          <>
+            , with{' '}
+            <MetricFigure
+              metric="leasedGpus"
+              source={source}
+              now={now}
+              note="Of this provider alone."
+            >
+              {formatCount(holder.gpus, 'GPU')}
+            </MetricFigure>
+          </>
+        )}
+      </>
+    )
+  if (record !== undefined) {
+    return (
+      <Lede>
+        <b>
+          <HostileText
+            text={record.hostUri}
+            limit={120}
+            isCutSilently
+            absence="A provider without a host"
+          />
+        </b>{' '}
+        has {leases}.
+      </Lede>
+    )
+  }
+  if (providers.kind === 'failed') {
+    return <Lede>It has {leases}; its record could not be read.</Lede>
+  }
+  if (providers.kind === 'loading') return <Lede>It has {leases}.</Lede>
+  if (holder !== undefined) {
+    return (
+      <>
+        <Lede>It has {leases}.</Lede>
+        <Callout tone="warn" title="Not registered">
+          <p>
+            The provider module’s list does not name it at this height, though leases run with it:
+            it was taken off the list since.
+          </p>
+        </Callout>
+      </>
+    )
+  }
+  return (
+    <Lede>
+      <b>The chain knows no such provider</b>: it is not registered, and has {leases}. It may have
+      had some that ended.
+    </Lede>
+  )
+}

@@ -1,0 +1,147 @@
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useDeferredValue, useMemo } from 'react'
+import { shortenAddress } from '../../domain/format-shortened.ts'
+import { useChain } from '../../queries/chain.ts'
+import { describeQueryFailure } from '../../queries/failures.ts'
+import { NOTHING_ENDED } from '../../queries/market/ended-market.ts'
+import { useEnded } from '../../queries/market/use-ended.ts'
+import { type MeasuredMarket, useMarketMetrics } from '../../queries/market/use-market-metrics.ts'
+import { EndedLeases } from '../../ui/market/EndedLeases.tsx'
+import { HolderLeaseTable } from '../../ui/market/HolderLeaseTable.tsx'
+import { MarketProgress } from '../../ui/market/MarketProgress.tsx'
+import { MarketTableSkeleton } from '../../ui/market/MarketTableSkeleton.tsx'
+import { MarketTabs } from '../../ui/market/MarketTabs.tsx'
+import { MarketUnavailable } from '../../ui/market/MarketUnavailable.tsx'
+import { Kicker, PageTitle, Section } from '../../ui/page/Heading.tsx'
+import { SourceNote } from '../../ui/page/SourceNote.tsx'
+import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
+import { useNow } from '../../ui/use-now.ts'
+import { ProviderFigures } from './ProviderFigures.tsx'
+import { ProviderLede } from './ProviderLede.tsx'
+import { ProviderRecord } from './ProviderRecord.tsx'
+
+const route = getRouteApi('/market/providers/$address')
+
+/** One provider: its record, what it leases out, and, when asked, what it did before. */
+export function ProviderPage({ address }: { readonly address: string }) {
+  const { measured, error, retry } = useMarketMetrics({ isWhole: false })
+  const title = shortenAddress(address)
+  useDocumentTitle(`Provider ${title}`)
+  const running = measured?.market.running
+  const failure =
+    running?.kind === 'failed'
+      ? running.failure
+      : measured === undefined && error !== null
+        ? describeQueryFailure(error)
+        : undefined
+  return (
+    <>
+      <Kicker>Provider</Kicker>
+      <PageTitle>
+        <bdi dir="ltr" title={address} className="chain-text">
+          {title}
+        </bdi>
+      </PageTitle>
+      <MarketTabs current={undefined} />
+      {failure !== undefined ? (
+        <MarketUnavailable failure={failure} onRetry={retry} />
+      ) : measured === undefined || running?.kind !== 'known' ? (
+        <MarketTableSkeleton label="the provider" />
+      ) : (
+        <ReadProvider address={address} measured={measured} />
+      )}
+    </>
+  )
+}
+
+function ReadProvider({
+  address,
+  measured: newest,
+}: {
+  readonly address: string
+  readonly measured: MeasuredMarket
+}) {
+  const measured = useDeferredValue(newest)
+  const { market, metrics } = measured
+  const now = useNow(useChain().now, 30_000)
+  const { ended: isEndedWanted } = route.useSearch()
+  const navigate = useNavigate({ from: '/market/providers/$address' })
+  const ended = useEnded(
+    isEndedWanted === 'read' ? { source: market.source, provider: address } : undefined,
+  )
+  const past = useDeferredValue(ended.data ?? NOTHING_ENDED)
+  const { running } = market
+  const leases = useMemo(
+    () =>
+      running.kind === 'known'
+        ? running.value.items
+            .filter(({ id }) => id.provider === address)
+            .toSorted((a, b) => Number(b.createdAt - a.createdAt))
+        : [],
+    [running, address],
+  )
+  const holder = metrics?.providers.holders.find(({ name }) => name === address)
+  const record =
+    market.providers.kind === 'known'
+      ? market.providers.value.find(({ owner }) => owner === address)
+      : undefined
+  const blockTime = market.blockTime.kind === 'known' ? market.blockTime.value : undefined
+  const source = running.kind === 'known' ? running.source : market.source
+  const { height } = market.source
+  const isWhole = running.kind === 'known' && running.value.isComplete
+  return (
+    <>
+      <ProviderLede {...{ address, measured, holder, record, now }} />
+      <p className="mb-4 text-s text-ink-2">
+        Whether it is online, and what it has free, is not on the chain.{' '}
+        <Link to="/accounts/$address" params={{ address }} search={{}}>
+          Its account
+        </Link>
+      </p>
+      <MarketProgress label="running leases" list={running} />
+      {metrics !== undefined && holder !== undefined && (
+        <ProviderFigures {...{ holder, metrics, source, blockTime, now }} />
+      )}
+      <Section title="What it says of itself">
+        <ProviderRecord providers={market.providers} record={record} now={now} />
+      </Section>
+      <Section
+        title="Running leases"
+        aside={
+          <Link to="/market/leases" search={{ provider: address }}>
+            In the table of all leases
+          </Link>
+        }
+      >
+        {leases.length === 0 ? (
+          <p className="text-s text-ink-2">
+            {isWhole ? 'None at this height.' : 'None among those read so far.'}
+          </p>
+        ) : (
+          <HolderLeaseTable
+            label="Running leases"
+            form="running"
+            of="provider"
+            {...{ leases, height, blockTime }}
+          />
+        )}
+      </Section>
+      <Section title="Ended leases">
+        <EndedLeases
+          of="provider"
+          lists={isEndedWanted === 'read' ? [past.insufficientFunds, past.closed] : undefined}
+          onWant={() =>
+            void navigate({
+              search: (previous) => ({ ...previous, ended: 'read' }),
+              replace: true,
+              resetScroll: false,
+            })
+          }
+          onRetry={() => void ended.refetch()}
+          {...{ height, blockTime, source, now }}
+        />
+      </Section>
+      <SourceNote source={source} now={now} />
+    </>
+  )
+}
