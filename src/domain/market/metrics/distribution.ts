@@ -39,10 +39,11 @@ function pickRanks(values: readonly bigint[], ranks: readonly number[]): readonl
   for (let index = 0; index < floats.length; index++) floats[index] = Number(values[index])
   const sorted = floats.toSorted()
   const picked = new Map<number, bigint[]>(ranks.map((rank) => [sorted[rank] ?? 0, []]))
-  const wanted = Float64Array.from(picked.keys())
+  // So few that to compare with each is faster than to look one up.
+  const wanted = [...picked.keys()]
   for (let index = 0; index < floats.length; index++) {
     const float = floats[index] ?? 0
-    if (wanted.includes(float)) picked.get(float)?.push(values[index] ?? 0n)
+    for (const each of wanted) if (each === float) picked.get(float)?.push(values[index] ?? 0n)
   }
   for (const same of picked.values()) same.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
   return ranks.map((rank) => {

@@ -2,6 +2,7 @@ import type { Dec } from '../../decimal.ts'
 import type { DecAmount } from '../lease.ts'
 import { compareText } from './compare-text.ts'
 import { type Concentration, computeConcentration } from './concentration.ts'
+import { entryOf } from './entry-of.ts'
 import type { MeasuredLease } from './resource-sums.ts'
 import { computeUsdValue, sumUsd, type UsdPrices } from './usd-value.ts'
 
@@ -29,11 +30,7 @@ export function computeHolders(
   for (const { lease, sums } of running) {
     const { id, state, price, resources } = lease
     const name = id[side]
-    let holder = holders.get(name)
-    if (holder === undefined) {
-      holder = newHolder(name)
-      holders.set(name, holder)
-    }
+    const holder = entryOf(holders, name, newHolder)
     holder.leases++
     if (state === 'reclaiming') holder.reclaiming++
     if (resources.from === 'not-known') holder.notKnown++

@@ -1,4 +1,5 @@
 import type { Lease, LeaseClosedReason, LeaseState } from '../lease.ts'
+import { entryOf } from './entry-of.ts'
 
 /** Counts of leases; a state that no lease is in is not there. */
 export interface LeaseStates {
@@ -28,11 +29,7 @@ export function computeCloseReasons(leases: readonly Lease[]): CloseReasons {
 }
 
 function childOf<Key, Inner>(map: Map<Key, Map<Inner, number>>, key: Key): Map<Inner, number> {
-  const known = map.get(key)
-  if (known !== undefined) return known
-  const made = new Map<Inner, number>()
-  map.set(key, made)
-  return made
+  return entryOf(map, key, () => new Map())
 }
 
 function increase<Key>(counts: Map<Key, number>, key: Key): void {

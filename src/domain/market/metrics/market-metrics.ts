@@ -96,11 +96,13 @@ export function* computeInSteps(ground: MarketGround): Steps<MarketMetrics> {
     deployments === undefined ? undefined : indexAccounts(leases, deployments, height)
   yield
   const measured = measureLeases(running)
+  yield
   const runRate = computeRunRate(running, blockTime)
   const runRateUsd = computeUsdValue(
     runRate.map(({ denom, perBlock }) => ({ denom, amount: perBlock })),
     prices,
   )
+  yield
   const active = computeActiveLeases(running, accounts)
   yield
   const runningSpend = computeSpend(running, accounts)
@@ -119,11 +121,12 @@ export function* computeInSteps(ground: MarketGround): Steps<MarketMetrics> {
   const resources = computeLeasedResources(measured)
   yield
   const gpuPrices = computeGpuPrices(measured, blockTime)
+  yield
   const cpuPrices = computeCpuPrices(measured, blockTime)
   yield
-  const providers = computeSide(measured, 'provider', prices)
+  const providers = yield* computeSide(measured, 'provider', prices)
   yield
-  const tenants = computeSide(measured, 'owner', prices)
+  const tenants = yield* computeSide(measured, 'owner', prices)
   yield
   const providerCount = countProviders(
     providers.holders.map(({ name }) => name),
@@ -170,11 +173,12 @@ export function* computeInSteps(ground: MarketGround): Steps<MarketMetrics> {
   }
 }
 
-function computeSide(
+function* computeSide(
   measured: readonly MeasuredLease[],
   of: 'provider' | 'owner',
   prices: UsdPrices,
-): SideFigures {
+): Steps<SideFigures> {
   const holders = computeHolders(measured, of)
+  yield
   return { holders, concentration: computeSideConcentration(holders, prices) }
 }

@@ -3,6 +3,7 @@ import { isRunning, type Lease } from '../lease.ts'
 import type { BlockTime } from '../market.ts'
 import { amountPer, DAY_MS, HOUR_MS, spanOf } from './block-span.ts'
 import { compareText } from './compare-text.ts'
+import { entryOf } from './entry-of.ts'
 
 /** What running leases cost together, in one denomination's base units. */
 export interface DenomRunRate {
@@ -25,11 +26,7 @@ export function computeRunRate(
   for (const lease of leases) {
     if (!isRunning(lease)) continue
     const { denom, amount } = lease.price
-    let sum = sums.get(denom)
-    if (sum === undefined) {
-      sum = { leases: 0, perBlock: 0n, reclaimingPerBlock: 0n }
-      sums.set(denom, sum)
-    }
+    const sum = entryOf(sums, denom, () => ({ leases: 0, perBlock: 0n, reclaimingPerBlock: 0n }))
     sum.leases++
     sum.perBlock += amount
     if (lease.state === 'reclaiming') sum.reclaimingPerBlock += amount

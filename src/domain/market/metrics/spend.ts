@@ -2,6 +2,7 @@ import { DEC_ONE, type Dec } from '../../decimal.ts'
 import type { DecAmount, Lease } from '../lease.ts'
 import { type AccountIndex, accountOf, type Drain, type DrainedAccount } from './accounts.ts'
 import { compareText } from './compare-text.ts'
+import { entryOf } from './entry-of.ts'
 
 /** How far the part of an open payment that nobody settled yet could be told. */
 export type Accrual =
@@ -109,11 +110,7 @@ interface SpendRow {
 type Sums = Map<string, SpendRow>
 
 function rowOf(sums: Sums, denom: string): SpendRow {
-  const known = sums.get(denom)
-  if (known !== undefined) return known
-  const made = { withdrawn: 0n, settled: 0n, accrued: 0n, unpaid: 0n }
-  sums.set(denom, made)
-  return made
+  return entryOf(sums, denom, () => ({ withdrawn: 0n, settled: 0n, accrued: 0n, unpaid: 0n }))
 }
 
 function toDenomSpend(sums: Sums): readonly DenomSpend[] {

@@ -5,6 +5,7 @@ import type { GpuModel, LeasedResources } from '../resources.ts'
 import { amountPer, HOUR_MS, spanOf } from './block-span.ts'
 import { compareText } from './compare-text.ts'
 import { computeDistribution, type Distribution, mapDistribution } from './distribution.ts'
+import { entryOf } from './entry-of.ts'
 import { exactGpu } from './gpu-kind.ts'
 import { gpusOf, type MeasuredLease } from './resource-sums.ts'
 
@@ -37,7 +38,9 @@ export function computeGpuPrices(
   running: readonly MeasuredLease[],
   blockTime: BlockTime | undefined,
 ): GpuPrices {
-  const groups = new Map<string, Samples & { vendor: string; model: string }>()
+  const groups: (Samples & { readonly vendor: string; readonly model: string })[] = []
+  // Not by one text of the three: to make so many texts takes longer than to look up three.
+  const byVendor = new Map<string, Map<string, Map<string, Samples>>>()
   let mixed = 0
   let notKnown = 0
   for (const { lease, sums } of running) {
@@ -53,15 +56,16 @@ export function computeGpuPrices(
       continue
     }
     const { vendor, model } = found
-    const key = `${vendor}/${model}/${price.denom}`
-    let group = groups.get(key)
-    if (group === undefined) {
-      group = { vendor, model, ...noSamples(price) }
-      groups.set(key, group)
-    }
-    addSample(group, price.amount / sums.gpus, sums.gpus)
+    const byModel = entryOf(byVendor, vendor, () => new Map())
+    const byDenom = entryOf(byModel, model, () => new Map())
+    const samples = entryOf(byDenom, price.denom, () => {
+      const group = { vendor, model, ...noSamples(price) }
+      groups.push(group)
+      return group
+    })
+    addSample(samples, price.amount / sums.gpus, sums.gpus)
   }
-  const prices = [...groups.values()].map((group) => {
+  const prices = groups.map((group) => {
     const { vendor, model } = group
     return { vendor, model, ...toUnitPrice(group, blockTime) }
   })
@@ -100,11 +104,7 @@ export function computeCpuPrices(
     }
     const { gpus, cpuMillis } = sums
     if (gpus !== 0n || cpuMillis === 0n) continue
-    let group = groups.get(price.denom)
-    if (group === undefined) {
-      group = noSamples(price)
-      groups.set(price.denom, group)
-    }
+    const group = entryOf(groups, price.denom, () => noSamples(price))
     addSample(group, (price.amount * 1_000n) / cpuMillis, cpuMillis)
   }
   const prices = [...groups.values()].map((group) => toUnitPrice(group, blockTime))
