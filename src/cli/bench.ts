@@ -12,6 +12,8 @@ import { type Finding, formatFindings, type Measurement } from './bench/finding.
 import { linkSpeed } from './bench/link-speed.ts'
 import { listRequests } from './bench/list-requests.ts'
 import { listSpeed } from './bench/list-speed.ts'
+import { marketMetrics } from './bench/market-metrics.ts'
+import { marketSpeed } from './bench/market-speed.ts'
 import { upgradeEta } from './bench/upgrade-eta.ts'
 import { voteCount } from './bench/vote-count.ts'
 import { buildApp, ROOT } from './start/build-app.ts'
@@ -21,7 +23,7 @@ const USAGE = `Usage: npm run bench [-- options]
 
   --no-browser   leave out what needs a built app and a Chromium
 
-Everything is measured in one run against the recorded chain in test/recordings/steady.
+Everything is measured in one run against the recorded chain in test/recordings.
 Exit codes: 0 every wish met, 1 one not met, 2 usage.
 `
 
@@ -32,7 +34,8 @@ async function bench(withBrowser: boolean): Promise<boolean> {
     process.stdout.write(formatFindings(heading, findings))
     isMet &&= findings.every((finding) => finding.isMet !== false)
   }
-  const node = await startReplayNode({ scene: path.join(ROOT, 'test', 'recordings', 'steady') })
+  const scenes = path.join(ROOT, 'test', 'recordings')
+  const node = await startReplayNode({ scene: path.join(scenes, 'steady') })
   try {
     for (const measurement of [
       listRequests(node),
@@ -41,6 +44,8 @@ async function bench(withBrowser: boolean): Promise<boolean> {
       voteCount(),
       upgradeEta(),
       linkSpeed(node),
+      marketSpeed(path.join(scenes, 'market')),
+      marketMetrics(),
       demoEngine(),
       failover(),
     ]) {

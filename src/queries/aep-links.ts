@@ -53,7 +53,8 @@ export function useAepLinks(): AepLinksReading {
   const list = useQuery(proposalListQuery(chain)).data
   const { report, listError } = upgrades
   const chainId = chain.expectedChainId ?? report.source?.chainId
-  const refresh = useQuery(refreshQuery(chain, chainId, floor.data))
+  const isAsked = isRepositoryAsked(chain, chainId)
+  const refresh = useQuery(refreshQuery(chain, isAsked, floor.data))
   const committed = useMemo(
     () =>
       floor.data === undefined
@@ -61,7 +62,8 @@ export function useAepLinks(): AepLinksReading {
         : committedRegistry(floor.data, describeNotAsked(chain, chainId)),
     [chain, chainId, floor.data],
   )
-  const fresh = refresh.data ?? committed
+  // What was read for another chain is kept, and is nothing of one for which nothing is asked.
+  const fresh = (isAsked ? refresh.data : undefined) ?? committed
   const store = linkStoreOf(chain)
   const { linked, error } = useSyncExternalStore(store.subscribe, store.result)
   const reading = readingOfChain({ report, list, listError })
@@ -84,7 +86,7 @@ export function useAepLinks(): AepLinksReading {
 }
 
 /** Asked for once the page has time, and only for chains that are on record as Akash's. */
-function refreshQuery(chain: Chain, chainId: string | undefined, floor: Registry | undefined) {
+function refreshQuery(chain: Chain, isAsked: boolean, floor: Registry | undefined) {
   return queryOptions({
     queryKey: ['registry', 'refresh'] as const,
     // Not given up when the reader leaves the screen: it would be asked for anew on the next one.
@@ -94,7 +96,7 @@ function refreshQuery(chain: Chain, chainId: string | undefined, floor: Registry
       const { refreshRegistry } = await import('./registry-refresh.ts')
       return refreshRegistry(floor, { archive: createRefreshArchive(), now: chain.now })
     },
-    enabled: floor !== undefined && isRepositoryAsked(chain, chainId),
+    enabled: floor !== undefined && isAsked,
     staleTime: READ_AGAIN_AFTER_MS,
     structuralSharing: false,
   })

@@ -16,8 +16,7 @@ export class BodyTooLargeError extends Error {
 export async function readBody(response: Response, maxBytes: number): Promise<string> {
   if (response.body === null) return ''
   const reader = response.body.getReader()
-  const decoder = new TextDecoder()
-  const pieces: string[] = []
+  const pieces: Uint8Array[] = []
   let size = 0
   for (;;) {
     const { done, value } = await reader.read()
@@ -27,8 +26,20 @@ export async function readBody(response: Response, maxBytes: number): Promise<st
       await reader.cancel().catch(() => undefined)
       throw new BodyTooLargeError(maxBytes)
     }
-    pieces.push(decoder.decode(value, { stream: true }))
+    pieces.push(value)
   }
-  pieces.push(decoder.decode())
-  return pieces.join('')
+  // At once: decoded piece by piece, text takes several times as long, in Node also twice the space.
+  return new TextDecoder().decode(joinPieces(pieces, size))
+}
+
+function joinPieces(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  const [first] = pieces
+  if (first !== undefined && pieces.length === 1) return first
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.byteLength
+  }
+  return bytes
 }

@@ -21,7 +21,7 @@ export type Misbehaviour = (
   ask: (call: RpcCall) => Promise<NodeAnswer>,
 ) => NodeAnswer | Promise<NodeAnswer> | undefined
 
-/** The replayed scene `steady` with some of its answers exchanged. */
+/** A replayed scene with some of its answers exchanged. */
 export interface MisbehavingNode {
   readonly url: string
   readonly requests: RequestLog
@@ -31,13 +31,15 @@ export interface MisbehavingNode {
   close(): Promise<void>
 }
 
-let steady: Promise<Scene> | undefined
+const scenes = new Map<string, Promise<Scene>>()
 
 export async function startMisbehavingNode(
   misbehaviour: Misbehaviour = () => undefined,
+  scene: 'steady' | 'market' = 'steady',
 ): Promise<MisbehavingNode> {
-  steady ??= loadScene(join(RECORDINGS, 'steady'))
-  const replay = replayOf(await steady)
+  const loaded = scenes.get(scene) ?? loadScene(join(RECORDINGS, scene))
+  scenes.set(scene, loaded)
+  const replay = replayOf(await loaded)
   const backend = replay.createBackend('archive')
   let queries: string[] = []
   let current = misbehaviour

@@ -10,25 +10,20 @@ import {
   type UnknownEnum,
 } from '../../domain/market/lease.ts'
 import type { Deployment } from '../../domain/market/market.ts'
+import { QueryDeploymentsRequest } from '../proto/generated/akash/deployment/v1beta4/query.ts'
 import {
-  type QueryDeploymentResponse,
-  QueryDeploymentsRequest,
-  QueryDeploymentsResponse,
-} from '../proto/generated/akash/deployment/v1beta4/query.ts'
-import type { Order as OrderProto } from '../proto/generated/akash/market/v1beta5/order.ts'
-import {
-  type QueryBidResponse,
   QueryBidsRequest,
-  QueryBidsResponse,
-  type QueryLeaseResponse,
   QueryLeasesRequest,
-  QueryLeasesResponse,
   QueryOrdersRequest,
-  QueryOrdersResponse,
 } from '../proto/generated/akash/market/v1beta5/query.ts'
+import { decodeBid } from './decode-bid.ts'
+import { decodeDeployment } from './decode-deployment.ts'
+import { decodeLease } from './decode-lease.ts'
+import { decodeOrder } from './decode-order.ts'
 import { MARKET_PATH } from './market-paths.ts'
-import { MarketRecordError, toBid, toDeployment, toLease, toOrder } from './market-records.ts'
 import type { MarketQuery } from './read-market-list.ts'
+import { MarketRecordError } from './record-parts.ts'
+import { splitPage } from './split-page.ts'
 
 /** Whose records; empty texts are everybody's. The filters have to come again with every page. */
 export interface MarketFilter {
@@ -46,22 +41,20 @@ export function leasesOf(
   state: Named<LeaseState>,
   height: bigint,
   { owner = '', provider = '', dseq = 0n }: MarketFilter = {},
-): MarketQuery<QueryLeaseResponse, Lease> {
+): MarketQuery<Uint8Array, Lease> {
   const filters = { owner, dseq, gseq: 0, oseq: 0, provider, state, bseq: 0 }
   return {
     list: 'leases',
     path: MARKET_PATH.leases,
     height,
     encode: (pagination) => QueryLeasesRequest.encode({ filters, pagination }).finish(),
-    decode: (bytes) => {
-      const { leases, pagination } = QueryLeasesResponse.decode(bytes)
-      return { records: leases, nextKey: pagination?.nextKey }
-    },
+    decode: splitPage,
     toItem: (record) => {
-      const lease = toLease(record)
-      return asAsked(lease, { ...lease.id, state: lease.state }, filters)
+      const lease = decodeLease(record)
+      return asAsked(lease, lease.id, filters)
     },
-    keyOf: ({ id }) => leaseKey(id),
+    idOf: ({ id }) => id,
+    nameOf: ({ id }) => leaseKey(id),
   }
 }
 
@@ -70,22 +63,20 @@ export function bidsOf(
   state: Named<BidState>,
   height: bigint,
   { owner = '', provider = '', dseq = 0n }: MarketFilter = {},
-): MarketQuery<QueryBidResponse, Bid> {
+): MarketQuery<Uint8Array, Bid> {
   const filters = { owner, dseq, gseq: 0, oseq: 0, provider, state, bseq: 0 }
   return {
     list: 'bids',
     path: MARKET_PATH.bids,
     height,
     encode: (pagination) => QueryBidsRequest.encode({ filters, pagination }).finish(),
-    decode: (bytes) => {
-      const { bids, pagination } = QueryBidsResponse.decode(bytes)
-      return { records: bids, nextKey: pagination?.nextKey }
-    },
+    decode: splitPage,
     toItem: (record) => {
-      const bid = toBid(record)
-      return asAsked(bid, { ...bid.id, state: bid.state }, filters)
+      const bid = decodeBid(record)
+      return asAsked(bid, bid.id, filters)
     },
-    keyOf: ({ id }) => leaseKey(id),
+    idOf: ({ id }) => id,
+    nameOf: ({ id }) => leaseKey(id),
   }
 }
 
@@ -94,22 +85,20 @@ export function ordersOf(
   state: Named<OrderState>,
   height: bigint,
   { owner = '', dseq = 0n }: Omit<MarketFilter, 'provider'> = {},
-): MarketQuery<OrderProto, Order> {
+): MarketQuery<Uint8Array, Order> {
   const filters = { owner, dseq, gseq: 0, oseq: 0, state }
   return {
     list: 'orders',
     path: MARKET_PATH.orders,
     height,
     encode: (pagination) => QueryOrdersRequest.encode({ filters, pagination }).finish(),
-    decode: (bytes) => {
-      const { orders, pagination } = QueryOrdersResponse.decode(bytes)
-      return { records: orders, nextKey: pagination?.nextKey }
-    },
+    decode: splitPage,
     toItem: (record) => {
-      const order = toOrder(record)
-      return asAsked(order, { ...order.id, state: order.state }, filters)
+      const order = decodeOrder(record)
+      return asAsked(order, order.id, filters)
     },
-    keyOf: ({ id }) => orderKey(id),
+    idOf: ({ id }) => id,
+    nameOf: ({ id }) => orderKey(id),
   }
 }
 
@@ -118,28 +107,25 @@ export function deploymentsOf(
   state: 'active' | 'closed' | '',
   height: bigint,
   { owner = '', dseq = 0n }: Omit<MarketFilter, 'provider'> = {},
-): MarketQuery<QueryDeploymentResponse, Deployment> {
+): MarketQuery<Uint8Array, Deployment> {
   const filters = { owner, dseq, state }
   return {
     list: 'deployments',
     path: MARKET_PATH.deployments,
     height,
     encode: (pagination) => QueryDeploymentsRequest.encode({ filters, pagination }).finish(),
-    decode: (bytes) => {
-      const { deployments, pagination } = QueryDeploymentsResponse.decode(bytes)
-      return { records: deployments, nextKey: pagination?.nextKey }
-    },
+    decode: splitPage,
     toItem: (record) => {
-      const deployment = toDeployment(record)
+      const deployment = decodeDeployment(record)
       return asAsked(deployment, deployment, filters)
     },
-    keyOf: ({ owner: of, dseq: number }) => `${of}/${number}`,
+    idOf: (deployment) => deployment,
+    nameOf: ({ owner: of, dseq: number }) => `${of}/${number}`,
   }
 }
 
-/** What a record is filtered by. */
-interface Asked {
-  readonly state: string
+/** What a record is filtered by, besides its state. */
+interface Whose {
   readonly owner: string
   readonly dseq: bigint
   readonly provider?: string
@@ -150,13 +136,17 @@ interface Asked {
  * state. A state without a name is kept as it is.
  * @throws {MarketRecordError}
  */
-function asAsked<Item>(item: Item, found: Asked, asked: Asked): Item {
-  const isState =
-    asked.state === '' || asked.state === found.state || found.state.startsWith('unknown ')
+function asAsked<Item extends { readonly state: string }>(
+  item: Item,
+  id: Whose,
+  asked: Whose & { readonly state: string },
+): Item {
+  const { state } = item
+  const isState = asked.state === '' || asked.state === state || state.startsWith('unknown ')
   const isWhose =
-    (asked.owner === '' || asked.owner === found.owner) &&
-    (asked.dseq === 0n || asked.dseq === found.dseq) &&
-    ((asked.provider ?? '') === '' || asked.provider === found.provider)
+    (asked.owner === '' || asked.owner === id.owner) &&
+    (asked.dseq === 0n || asked.dseq === id.dseq) &&
+    ((asked.provider ?? '') === '' || asked.provider === id.provider)
   if (isState && isWhose) return item
   throw new MarketRecordError('The record is not what was asked for.')
 }

@@ -4,6 +4,7 @@ export const MARKET_PATH = {
   bids: '/akash.market.v1beta5.Query/Bids',
   orders: '/akash.market.v1beta5.Query/Orders',
   deployments: '/akash.deployment.v1beta4.Query/Deployments',
+  deployment: '/akash.deployment.v1beta4.Query/Deployment',
   providers: '/akash.provider.v1beta4.Query/Providers',
   audits: '/akash.audit.v1.Query/AllProvidersAttributes',
   oracle: '/akash.oracle.v2.Query/AggregatedPrice',

@@ -16,7 +16,7 @@ import {
 } from '../proto/generated/cosmos/bank/v1beta1/query.ts'
 import { toBigInt, toCoins, toDate } from '../proto-values.ts'
 import { MARKET_PATH } from './market-paths.ts'
-import { MarketRecordError } from './market-records.ts'
+import { MarketRecordError } from './record-parts.ts'
 
 /** The oracle knows AKT by its symbol, not by its base denomination (protocol D6). */
 const ORACLE_DENOM = 'akt'

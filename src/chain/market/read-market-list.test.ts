@@ -183,8 +183,8 @@ describe('readMarketList', () => {
     const { owners, skipped } = await read(transport)
     expect(owners).toEqual(['b', 'e'])
     expect(skipped).toEqual([
-      { name: 'the first one', reason: 'The record lacks a number for a price.' },
-      { name: 'the first one', reason: 'The record lacks an id.' },
+      { name: 'the first one', reason: 'The record lacks a number for an amount.' },
+      { name: 'the first one', reason: 'The record lacks a lease.' },
       { name: 'the one after b/9/1/1/provider/0', reason: 'The record lacks an id.' },
       { name: 'the one after b/9/1/1/provider/0', reason: 'The record is not what was asked for.' },
     ])

@@ -1,10 +1,12 @@
 import type { SkippedRecord } from '../../domain/market/market.ts'
+import { nextTask } from '../../rpc/next-task.ts'
 import type { RequestOptions, Transport } from '../../rpc/transport.ts'
-import { AbciQueryError, fetchAbci } from '../abci.ts'
+import { type AbciAnswer, AbciQueryError, fetchAbci } from '../abci.ts'
 import { decodeAnswer, UndecodableError } from '../gov.ts'
 import { PageOrderError } from '../page-order.ts'
 import type { PageRequest } from '../proto/generated/cosmos/base/query/v1beta1/pagination.ts'
 import { readBelievable } from '../unbelievable.ts'
+import { createIdSet, type IdSet, type RecordId } from './id-set.ts'
 import { parseNextKey } from './next-key.ts'
 
 /** A list of one state, at one height. */
@@ -21,7 +23,9 @@ export interface MarketQuery<Wire, Item> {
   }
   /** May throw on a record that cannot be; it is left out and named. */
   readonly toItem: (record: Wire) => Item
-  readonly keyOf: (item: Item) => string
+  readonly idOf: (item: Item) => RecordId
+  /** As a reader knows it. */
+  readonly nameOf: (item: Item) => string
 }
 
 /** What one more page brought. */
@@ -47,10 +51,11 @@ type Cursor =
 
 /** What was read of a list so far. */
 interface Walk {
-  readonly seen: Set<string>
+  readonly seen: IdSet
   /** Keys that pages led on to. */
   readonly keys: Set<string>
   skipped: number
+  /** The name of the last record that could be read. */
   last: string | undefined
 }
 
@@ -58,7 +63,7 @@ interface Walk {
  * A list of the market page by page, in the node's order. One record that cannot be read fails the whole page of a node
  * (protocol D3: a lease without its payment): such a page is asked for in halves until the record is alone, which is
  * named, left out, and told in `skipped`. A record that comes twice is taken once. A key that the node refuses is
- * replaced by the place it stood for.
+ * replaced by the place it stood for. While a page is being decoded the next one is on its way.
  * @throws {AbciQueryError|EndpointError|UndecodableError|PageOrderError} where no endpoint does better
  */
 export async function* readMarketList<Wire, Item>(
@@ -67,8 +72,8 @@ export async function* readMarketList<Wire, Item>(
   options: RequestOptions = {},
 ): AsyncGenerator<MarketPage<Item>> {
   const limit = query.pageSize ?? PAGE_SIZE
-  const walk: Walk = { seen: new Set(), keys: new Set(), skipped: 0, last: undefined }
-  const ask = createAsk(transport, query, walk, options)
+  const walk: Walk = { seen: createIdSet(), keys: new Set(), skipped: 0, last: undefined }
+  const ask = createAsk(transport, query, walk, { ...options, isBatchable: false })
   let cursor: Cursor = { kind: 'key', key: new Uint8Array() }
   for (let page = 0; page < MOST_PAGES; page++) {
     const span: Span<Item> = await readSpan(ask, query, walk, { cursor, limit })
@@ -96,7 +101,7 @@ type Ask<Item> = (place: Place) => Promise<Span<Item>>
 
 /** How many records lie before where the list goes on. */
 function positionOf({ seen, skipped }: Walk): bigint {
-  return BigInt(seen.size + skipped)
+  return BigInt(seen.size() + skipped)
 }
 
 async function readSpan<Item>(
@@ -157,14 +162,22 @@ function skipOne(
   }
 }
 
+/** A page that was asked for before it was wanted. */
+interface EarlyPage {
+  readonly key: Uint8Array
+  readonly answer: Promise<AbciAnswer>
+}
+
 function createAsk<Wire, Item>(
   transport: Transport,
   query: MarketQuery<Wire, Item>,
   walk: Walk,
   options: RequestOptions,
 ): Ask<Item> {
-  const { path, height, list } = query
-  return async ({ cursor, limit }) => {
+  const { path, height, list, pageSize = PAGE_SIZE } = query
+  let early: EarlyPage | undefined
+
+  const fetchPage = ({ cursor, limit }: Place, each: RequestOptions): Promise<AbciAnswer> => {
     const data = query.encode({
       key: cursor.kind === 'key' ? cursor.key : new Uint8Array(),
       offset: cursor.kind === 'offset' ? cursor.offset : 0n,
@@ -172,57 +185,75 @@ function createAsk<Wire, Item>(
       countTotal: false,
       reverse: false,
     })
+    return fetchAbci(transport, { path, data, height }, each)
+  }
+
+  /** Whoever wants the page hears of what became of it. */
+  const fetchEarly = async (key: Uint8Array): Promise<void> => {
+    const answer = fetchPage({ cursor: { kind: 'key', key }, limit: pageSize }, options)
+    answer.catch(() => undefined)
+    early = { key, answer }
+    // The question leaves in this turn of the event loop, and the decoding begins in the next.
+    await new Promise<void>((resolve) => nextTask(resolve))
+  }
+
+  return async (place) => {
+    const { cursor, limit } = place
+    let ready = cursor.kind === 'key' && early?.key === cursor.key ? early.answer : undefined
+    early = undefined
     // Another endpoint is asked for the page where what one told cannot be.
-    const page = await readBelievable(
-      transport,
-      { ...options, isBatchable: false },
-      async (each) => {
-        const answer = await fetchAbci(transport, { path, data, height }, each)
-        const { endpoint } = answer
-        const { records, nextKey } = decodeAnswer(path, endpoint, () => query.decode(answer.value))
-        const read = readRecords(query, records, walk)
-        if (walk.skipped + read.skipped.length > MOST_SKIPPED) {
-          throw new UndecodableError(path, endpoint, { cause: read.cause })
-        }
-        if (nextKey === undefined || nextKey.length === 0) {
-          return { ...read, next: undefined, endpoint }
-        }
-        const isNew = read.items.size > 0 || read.skipped.length > 0
-        if (!isNew || walk.keys.has(nextKey.join())) throw new PageOrderError(path, endpoint)
-        return { ...read, next: { kind: 'key', key: nextKey } as const, endpoint }
-      },
-    )
-    for (const key of page.items.keys()) walk.seen.add(key)
-    if (page.next !== undefined) walk.keys.add(page.next.key.join())
+    const page = await readBelievable(transport, options, async (each) => {
+      const asked = ready ?? fetchPage(place, each)
+      ready = undefined
+      const { endpoint, value } = await asked
+      const { records, nextKey } = decodeAnswer(path, endpoint, () => query.decode(value))
+      const isLast = nextKey === undefined || nextKey.length === 0
+      const isCircle = !isLast && walk.keys.has(nextKey.join())
+      // Of parts of a page, and of a circle, nobody knows what is wanted next.
+      if (!isLast && !isCircle && limit === pageSize) await fetchEarly(nextKey)
+      const read = readRecords(query, records, walk)
+      const isTooMany = walk.skipped + read.skipped.length > MOST_SKIPPED
+      const isNew = read.items.length > 0 || read.skipped.length > 0
+      if (isTooMany || isCircle || (!isLast && !isNew)) {
+        for (const item of read.items) walk.seen.delete(query.idOf(item))
+        throw isTooMany
+          ? new UndecodableError(path, endpoint, { cause: read.cause })
+          : new PageOrderError(path, endpoint)
+      }
+      const next: Cursor | undefined = isLast ? undefined : { kind: 'key', key: nextKey }
+      return { ...read, next, endpoint }
+    })
+    if (page.next?.kind === 'key') walk.keys.add(page.next.key.join())
     walk.skipped += page.skipped.length
     walk.last = page.last
-    const { next, endpoint } = page
+    const { items, next, endpoint } = page
     const skipped = page.skipped.map((record) => ({ list, ...record }))
-    return { items: [...page.items.values()], skipped, next, endpoint }
+    return { items, skipped, next, endpoint }
   }
 }
 
-/** The records that are not known yet by their keys, and those that cannot be. Changes nothing of the walk. */
+/** The records that are not known yet by their ids, which are then, and those that cannot be. */
 function readRecords<Wire, Item>(
-  { toItem, keyOf }: MarketQuery<Wire, Item>,
+  { toItem, idOf, nameOf }: MarketQuery<Wire, Item>,
   records: readonly Wire[],
   { seen, last: before }: Walk,
 ) {
-  const items = new Map<string, Item>()
+  const items: Item[] = []
   const skipped: Omit<SkippedRecord, 'list'>[] = []
-  let last = before
+  let previous: Item | undefined
   let cause: unknown
+  const lastName = () => (previous === undefined ? before : nameOf(previous))
   for (const record of records) {
     try {
       const item = toItem(record)
-      const key = keyOf(item)
-      last = key
-      if (!seen.has(key) && !items.has(key)) items.set(key, item)
+      previous = item
+      if (seen.add(idOf(item))) items.push(item)
     } catch (error) {
       cause = error
       const reason = error instanceof Error ? error.message : String(error)
+      const last = lastName()
       skipped.push({ reason, name: last === undefined ? 'the first one' : `the one after ${last}` })
     }
   }
-  return { items, skipped, last, cause }
+  return { items, skipped, last: lastName(), cause }
 }

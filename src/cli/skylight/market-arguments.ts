@@ -4,6 +4,9 @@ import { type Arguments, UsageError } from './parse-arguments.ts'
 
 const STATES: readonly NamedLeaseState[] = ['active', 'reclaiming', 'insufficient_funds', 'closed']
 
+/** A uint64 of the chain's. */
+const HIGHEST_DSEQ = 2n ** 64n - 1n
+
 /** Which leases `leases` is to list: all, or those of --state, --owner and --provider. @throws {UsageError} */
 export function parseLeaseFilter({ state, owner = '', provider = '' }: Arguments): LeaseFilter {
   for (const [option, text] of [
@@ -33,7 +36,7 @@ export function parseLeaseName(positionals: readonly string[]): LeaseName {
     /^([a-z]+1[0-9a-z]{6,90})\/(\d{1,20})\/(\d{1,9})\/(\d{1,9})\/([a-z]+1[0-9a-z]{6,90})(?:\/(\d{1,9}))?$/.exec(
       text,
     )
-  if (found === null || rest.length > 0) {
+  if (found === null || rest.length > 0 || BigInt(found[2] ?? '') > HIGHEST_DSEQ) {
     throw new UsageError(
       `"${positionals.join(' ')}" is no lease: it takes owner/dseq/gseq/oseq/provider[/bseq].`,
     )

@@ -1,9 +1,10 @@
-import type { LinkTable, Owners } from '../../domain/link/link.ts'
+import { type Owners, planKey } from '../../domain/link/link.ts'
+import type { LinkedRegistry } from '../../queries/linked-registry.ts'
 import type { AepLinks } from '../../queries/read-aep-links.ts'
 
 /** `skylight sigs`: every community group with what it stands behind; also groups that only a proposal names. */
 export function describeSigs({ registry, linked }: AepLinks) {
-  const { aeps, upgrades } = listOwned(linked.table)
+  const { aeps, upgrades } = listOwned(linked)
   const known = new Set(registry.groups.map(({ id }) => id))
   const named = [...new Set([...aeps.keys(), ...upgrades.keys()])].filter((id) => !known.has(id))
   const data = [
@@ -43,21 +44,23 @@ export function describeSigs({ registry, linked }: AepLinks) {
   }
 }
 
-function listOwned({ aepOwners, planOwners }: LinkTable) {
+function listOwned({ ground, table: { aepOwners, planOwners } }: LinkedRegistry) {
   const aeps = new Map<string, number[]>()
   const upgrades = new Map<string, string[]>()
   for (const [number, owners] of aepOwners) {
     for (const id of groupsOf(owners)) push(aeps, id, number)
   }
-  for (const [key, owners] of planOwners) {
-    // A name may hold an @ itself.
-    for (const id of groupsOf(owners)) push(upgrades, id, key.slice(0, key.lastIndexOf('@')))
+  const plans = ground.plans.toSorted((a, b) => Number(a.height - b.height))
+  for (const { name, height, state } of plans) {
+    // What came to nothing, or is still asked for, is nobody's work yet.
+    if (state !== 'applied' && state !== 'scheduled') continue
+    for (const id of groupsOf(planOwners.get(planKey(name, height)))) push(upgrades, id, name)
   }
   return { aeps, upgrades }
 }
 
-function groupsOf(owners: Owners): readonly string[] {
-  return owners.kind === 'groups' ? owners.ties.map(({ group }) => group) : []
+function groupsOf(owners: Owners | undefined): readonly string[] {
+  return owners?.kind === 'groups' ? owners.ties.map(({ group }) => group) : []
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, value: T): void {

@@ -63,7 +63,6 @@ export function createMarketReading(
   const options = signal ? { signal } : {}
   let time: Date | undefined
   let parts = NOTHING_READ
-  let running: Market['running'] = LOADING
   let isStateLost = false
 
   const sourceOf = (query: string, endpoint: string): Source => {
@@ -73,13 +72,7 @@ export function createMarketReading(
     isStateLost ||= isStateMissing(error)
   }
 
-  /** Joined anew only where something of it is new: closed leases come by the thousand. */
-  const setJoined = (next: Parts) => {
-    parts = next
-    const { leases, bids, orders } = next
-    running = runningLeases([leases.active, leases.reclaiming], bids.active, orders.active)
-  }
-
+  const running = createJoin()
   const list = async <Wire, Item>(
     query: MarketQuery<Wire, Item>,
     show: (part: Part<Item>) => void,
@@ -117,7 +110,6 @@ export function createMarketReading(
     if (told === undefined) return
     time = told.value
     parts = datedParts(parts, time)
-    running = dated(running, time)
     tell()
   }
 
@@ -153,18 +145,14 @@ export function createMarketReading(
       parts = { ...parts, ...next }
       tell()
     }
-    const join = (next: Partial<Parts>) => {
-      setJoined({ ...parts, ...next })
-      tell()
-    }
     const header = fetchHeaderTime(transport, height, options)
     return Promise.all([
-      list(leasesOf('active', height), (active) => join({ leases: { ...parts.leases, active } })),
+      list(leasesOf('active', height), (active) => set({ leases: { ...parts.leases, active } })),
       list(leasesOf('reclaiming', height), (reclaiming) =>
-        join({ leases: { ...parts.leases, reclaiming } }),
+        set({ leases: { ...parts.leases, reclaiming } }),
       ),
-      list(bidsOf('active', height), (active) => join({ bids: { ...parts.bids, active } })),
-      list(ordersOf('active', height), (active) => join({ orders: { ...parts.orders, active } })),
+      list(bidsOf('active', height), (active) => set({ bids: { ...parts.bids, active } })),
+      list(ordersOf('active', height), (active) => set({ orders: { ...parts.orders, active } })),
       list(ordersOf('open', height), (open) => set({ orders: { ...parts.orders, open } })),
       list(bidsOf('open', height), (open) => set({ bids: { ...parts.bids, open } })),
       list(deploymentsOf('active', height), (active) =>
@@ -212,12 +200,30 @@ export function createMarketReading(
   }
 
   return {
-    picture: () => ({ source: sourceOf(MARKET_PATH.leases, facts.endpoint), running, ...parts }),
+    picture: () => ({
+      source: sourceOf(MARKET_PATH.leases, facts.endpoint),
+      running: running(parts),
+      ...parts,
+    }),
     async run(isWhole, tell) {
       await readRunning(tell)
       if (isWhole) await readEnded(tell)
     },
     isStateLost: () => isStateLost,
+  }
+}
+
+/** Leases with what they hold, joined when they are looked at, and anew only where one of the lists is. */
+function createJoin(): (parts: Parts) => Market['running'] {
+  let of: readonly unknown[] = []
+  let joined: Market['running'] = LOADING
+  return ({ leases, bids, orders }) => {
+    const lists = [leases.active, leases.reclaiming, bids.active, orders.active]
+    if (lists.some((list, index) => list !== of[index])) {
+      of = lists
+      joined = runningLeases([leases.active, leases.reclaiming], bids.active, orders.active)
+    }
+    return joined
   }
 }
 

@@ -1,4 +1,6 @@
-import { bidsOf, deploymentsOf, leasesOf, ordersOf } from '../../chain/market/market-lists.ts'
+import { AbciQueryError } from '../../chain/abci.ts'
+import { fetchDeployment } from '../../chain/market/fetch-deployment.ts'
+import { bidsOf, leasesOf, ordersOf } from '../../chain/market/market-lists.ts'
 import { MARKET_PATH } from '../../chain/market/market-paths.ts'
 import { fetchBlockTime } from '../../chain/node.ts'
 import type { Figure } from '../../domain/figure.ts'
@@ -31,6 +33,10 @@ export interface LeaseDetail {
   readonly skipped: readonly SkippedRecord[]
 }
 
+const LEASE_STATES = ['active', 'insufficient_funds', 'closed', 'reclaiming'] as const
+const BID_STATES = ['open', 'active', 'lost', 'closed'] as const
+const ORDER_STATES = ['open', 'active', 'closed'] as const
+
 const NOT_KNOWN: LeasedResources = { from: 'not-known', units: [] }
 
 /**
@@ -48,11 +54,15 @@ export async function readLease(
   const isOfOrder = ({ id }: Bid | Order) => id.gseq === name.gseq && id.oseq === name.oseq
   return readAtPin(await fetchPinned(chain, signal), async ({ facts, pin: { height } }) => {
     const of = { owner, dseq }
-    const [leases, bids, orders, deployments, time] = await Promise.allSettled([
-      readWhole(transport, leasesOf('', height, of), options),
-      readWhole(transport, bidsOf('', height, of), options),
-      readWhole(transport, ordersOf('', height, of), options),
-      readWhole(transport, deploymentsOf('', height, of), options),
+    const [leases, bids, orders, deployment, time] = await Promise.allSettled([
+      readStates(LEASE_STATES, (state) =>
+        readWhole(transport, leasesOf(state, height, of), options),
+      ),
+      readStates(BID_STATES, (state) => readWhole(transport, bidsOf(state, height, of), options)),
+      readStates(ORDER_STATES, (state) =>
+        readWhole(transport, ordersOf(state, height, of), options),
+      ),
+      fetchDeployment(transport, of, height, options),
       fetchBlockTime(transport, height, options),
     ])
     if (leases.status === 'rejected') throw leases.reason
@@ -82,13 +92,41 @@ export async function readLease(
       siblings: leases.value.items,
       bids: ofOrder,
       order,
-      deployment: figure(MARKET_PATH.deployments, deployments, (items) => items[0]),
+      deployment: figureOf(
+        deployment,
+        ({ value }) => value,
+        ({ endpoint }) => sourceOf(MARKET_PATH.deployment, endpoint),
+      ),
       resources: resourcesOf(lease, ofOrder, order),
-      skipped: [leases, bids, orders, deployments].flatMap((settled) =>
+      skipped: [leases, bids, orders].flatMap((settled) =>
         settled.status === 'fulfilled' ? settled.value.skipped : [],
       ),
     }
   })
+}
+
+/**
+ * A list of every state. Where a record breaks it the states are read one by one: a node goes on behind such a record only
+ * within a state (protocol D3).
+ */
+async function readStates<State extends string, Item>(
+  states: readonly State[],
+  read: (state: State | '') => Promise<WholeList<Item>>,
+): Promise<WholeList<Item>> {
+  try {
+    return await read('')
+  } catch (error) {
+    const isOfARecord =
+      error instanceof AbciQueryError &&
+      (error.refusal === 'other' || error.refusal === 'invalid-argument')
+    if (!isOfARecord) throw error
+    const lists = await Promise.all(states.map(read))
+    return {
+      items: lists.flatMap(({ items }) => items),
+      skipped: lists.flatMap(({ skipped }) => skipped),
+      endpoint: lists.at(-1)?.endpoint ?? error.endpoint,
+    }
+  }
 }
 
 function findLease(leases: readonly Lease[], name: LeaseName): Lease | undefined {

@@ -1,7 +1,7 @@
-import type { GpuModel, ResourceUnit, StorageVolume } from '../../domain/market/resources.ts'
-import type { Attribute } from '../proto/generated/akash/base/attributes/v1/attribute.ts'
-import type { Resources as ResourcesProto } from '../proto/generated/akash/base/resources/v1beta4/resources.ts'
-import type { ResourceValue } from '../proto/generated/akash/base/resources/v1beta4/resourcevalue.ts'
+import type { GpuModel, ResourceUnit, StorageVolume } from '../../../domain/market/resources.ts'
+import type { Attribute } from '../../proto/generated/akash/base/attributes/v1/attribute.ts'
+import type { Resources as ResourcesProto } from '../../proto/generated/akash/base/resources/v1beta4/resources.ts'
+import type { ResourceValue } from '../../proto/generated/akash/base/resources/v1beta4/resourcevalue.ts'
 
 /**
  * One resource unit. Quantities are ASCII decimals in bytes: milli-CPU, bytes, whole GPUs
@@ -27,10 +27,12 @@ export function toResourceUnit(resources: ResourcesProto | undefined, count: num
   }
 }
 
+const TEXT = new TextDecoder()
+
 /** An absent quantity is none of it: a unit without GPUs has no GPU part. */
 function toQuantity(what: string, value: ResourceValue | undefined): bigint {
   if (value === undefined || value.val.length === 0) return 0n
-  const text = new TextDecoder().decode(value.val)
+  const text = TEXT.decode(value.val)
   if (!/^\d{1,30}$/.test(text)) throw new RangeError(`the quantity of ${what} is no number`)
   return BigInt(text)
 }
@@ -43,7 +45,7 @@ function findAttribute(attributes: readonly Attribute[], key: string): string | 
  * GPUs that attribute paths name, as `vendor/nvidia/model/h100/ram/80Gi/interface/sxm`; each once. A path without a
  * model stands for any (`*`).
  */
-export function parseGpuModels(
+function parseGpuModels(
   attributes: readonly { readonly key: string; readonly value: string }[],
 ): readonly GpuModel[] {
   const models = new Map<string, GpuModel>()

@@ -1,4 +1,4 @@
-import { parseScaledDec } from '../../domain/decimal.ts'
+import { parseScaledDec } from '../../../domain/decimal.ts'
 import type {
   Bid,
   DecAmount,
@@ -7,33 +7,34 @@ import type {
   Order,
   OrderId,
   Payment,
-} from '../../domain/market/lease.ts'
-import type { Deployment, EscrowAccount } from '../../domain/market/market.ts'
-import type { LeasedResources } from '../../domain/market/resources.ts'
-import type { QueryDeploymentResponse } from '../proto/generated/akash/deployment/v1beta4/query.ts'
-import type { AccountState } from '../proto/generated/akash/escrow/types/v1/account.ts'
-import type { PaymentState } from '../proto/generated/akash/escrow/types/v1/payment.ts'
-import type { Order as OrderProto } from '../proto/generated/akash/market/v1beta5/order.ts'
+} from '../../../domain/market/lease.ts'
+import type { Deployment, EscrowAccount } from '../../../domain/market/market.ts'
+import type { LeasedResources } from '../../../domain/market/resources.ts'
+import type { QueryDeploymentResponse } from '../../proto/generated/akash/deployment/v1beta4/query.ts'
+import type { AccountState } from '../../proto/generated/akash/escrow/types/v1/account.ts'
+import type { PaymentState } from '../../proto/generated/akash/escrow/types/v1/payment.ts'
+import type { Lease as LeaseProto } from '../../proto/generated/akash/market/v1/lease.ts'
+import type { Order as OrderProto } from '../../proto/generated/akash/market/v1beta5/order.ts'
 import type {
   QueryBidResponse,
   QueryLeaseResponse,
-} from '../proto/generated/akash/market/v1beta5/query.ts'
-import { toBigInt, toDate, toDurationMs } from '../proto-values.ts'
-import { toResourceUnit } from './resources.ts'
+} from '../../proto/generated/akash/market/v1beta5/query.ts'
+import { toBigInt, toDate, toDurationMs } from '../../proto-values.ts'
+import { required } from '../record-parts.ts'
 import {
   toBidState,
   toClosedReason,
   toEscrowState,
   toLeaseState,
   toOrderState,
-} from './wire-enums.ts'
+} from '../wire-enums.ts'
+import { toResourceUnit } from './generated-resources.ts'
 
-/** A record of the market lacks what it cannot be without, or holds what no chain writes. */
-export class MarketRecordError extends Error {
-  override readonly name = 'MarketRecordError'
-}
-
-/** @throws {MarketRecordError|RangeError} */
+/**
+ * The records of the market by way of the generated decoders, another way than `decodeLease` and its like go: what these
+ * are compared with.
+ * @throws {MarketRecordError|RangeError}
+ */
 export function toLease({ lease, escrowPayment }: QueryLeaseResponse): Lease {
   const id = required('an id', lease?.id)
   const { state, price, createdAt, closedOn, reason, reclamation } = required('a lease', lease)
@@ -44,19 +45,20 @@ export function toLease({ lease, escrowPayment }: QueryLeaseResponse): Lease {
     createdAt,
     closedOn: closedOn === 0n ? undefined : closedOn,
     reason: toClosedReason(reason),
-    reclamation:
-      reclamation === undefined
-        ? undefined
-        : {
-            windowMs: toDurationMs(reclamation.window) ?? 0,
-            startedAt: reclamation.startedAt,
-            deadline: required(
-              'a deadline that can be',
-              toDate({ seconds: reclamation.deadline, nanos: 0 }),
-            ),
-            reason: toClosedReason(reclamation.reason),
-          },
+    reclamation: toReclamation(reclamation),
     payment: escrowPayment?.state === undefined ? undefined : toPayment(escrowPayment.state),
+  }
+}
+
+/** A lease carries the window agreed on from its beginning; only a start says that notice was given. */
+function toReclamation(reclamation: LeaseProto['reclamation']): Lease['reclamation'] {
+  if (reclamation === undefined || reclamation.startedAt === 0n) return undefined
+  const { window, startedAt, deadline, reason } = reclamation
+  return {
+    windowMs: toDurationMs(window) ?? 0,
+    startedAt,
+    deadline: required('a deadline that can be', toDate({ seconds: deadline, nanos: 0 })),
+    reason: toClosedReason(reason),
   }
 }
 
@@ -111,11 +113,6 @@ export function toDeployment({ deployment, escrowAccount }: QueryDeploymentRespo
 
 const NOT_KNOWN: LeasedResources = { from: 'not-known', units: [] }
 
-function required<T>(what: string, value: T | undefined): T {
-  if (value === undefined) throw new MarketRecordError(`The record lacks ${what}.`)
-  return value
-}
-
 function toLeaseId({ owner, dseq, gseq, oseq, provider, bseq }: LeaseId): LeaseId {
   return { owner, dseq, gseq, oseq, provider, bseq }
 }
@@ -129,7 +126,7 @@ function toDecAmount(
   coin: { readonly denom: string; readonly amount: string } | undefined,
 ): DecAmount {
   const { denom, amount } = required('a price', coin)
-  return { denom, amount: required('a number for a price', parseScaledDec(amount)) }
+  return { denom, amount: required('a number for an amount', parseScaledDec(amount)) }
 }
 
 function toPayment({ state, rate, balance, unsettled, withdrawn }: PaymentState): Payment {
@@ -141,7 +138,7 @@ function toPayment({ state, rate, balance, unsettled, withdrawn }: PaymentState)
     unsettled: toDecAmount(unsettled),
     withdrawn: {
       denom: taken.denom,
-      amount: required('a number for what was withdrawn', toBigInt(taken.amount)),
+      amount: required('a number for an amount', toBigInt(taken.amount)),
     },
   }
 }
