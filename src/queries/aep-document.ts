@@ -19,10 +19,13 @@ export type AepDocumentReading =
 
 const READ_AGAIN_AFTER_MS = 900_000
 
-/** Reads the frontmatter in the repository, on the page of that AEP only. undefined: there is no document to read. */
-export function useAepDocument(aep: Aep | undefined): AepDocumentReading {
+/**
+ * Reads the frontmatter in the repository, on the page of that AEP only. `chainId` as a node told it, which decides where
+ * the reader expects none; undefined while none has.
+ */
+export function useAepDocument(aep: Aep, chainId: string | undefined): AepDocumentReading {
   const chain = useChain()
-  const isAsked = aep !== undefined && isRepositoryAsked(chain, chain.expectedChainId)
+  const isAsked = isRepositoryAsked(chain, chain.expectedChainId ?? chainId)
   const { data, error } = useQuery(aepDocumentQuery(chain, aep, isAsked))
   if (!isAsked) return { kind: 'not-asked' }
   if (error !== null) return { kind: 'failed', sentence: 'Reading the document went wrong.' }
@@ -32,11 +35,10 @@ export function useAepDocument(aep: Aep | undefined): AepDocumentReading {
 }
 
 /** A refusal is an answer too: asking again at once would not be answered otherwise. */
-function aepDocumentQuery(chain: Chain, aep: Aep | undefined, isAsked: boolean) {
+function aepDocumentQuery(chain: Chain, aep: Aep, isAsked: boolean) {
   return queryOptions({
-    queryKey: ['registry', 'document', aep?.path ?? ''] as const,
+    queryKey: ['registry', 'document', aep.path] as const,
     queryFn: async ({ signal }) => {
-      if (aep === undefined) throw new Error('there is no document')
       await chain.whenIdle()
       const { readAepDocument } = await import('./read-aep-document.ts')
       return readAepDocument(aep.path, { now: chain.now, signal })

@@ -53,8 +53,9 @@ const APPLIED = known([{ name: 'v2.1.0', height: 90n }])
 const LOST = new Error('gone')
 
 describe('what there is to link', () => {
-  it('is nothing while applied upgrades or the newest proposals are on their way', () => {
-    for (const parts of [{}, { applied: APPLIED }, { list: listOf('test-1') }]) {
+  it('is nothing while applied upgrades, the newest proposals or the plan are on their way', () => {
+    const planless = { applied: APPLIED, list: listOf('test-1') }
+    for (const parts of [{}, { applied: APPLIED }, { list: listOf('test-1') }, planless]) {
       expect(findLinkInput(reading(parts), registry, TODAY)).toBeUndefined()
       expect(readingOfChain(reading(parts))).toEqual({ kind: 'reading' })
     }

@@ -16,14 +16,17 @@ export interface ReadSoFar {
   readonly listError: Error | null
 }
 
-/** undefined until there is enough for a first picture: applied upgrades and the newest proposals, or why not. */
+/**
+ * undefined until there is enough for a first picture: applied upgrades, the newest proposals and the plan, or why not.
+ */
 export function findLinkInput(
-  { report, list, listError }: ReadSoFar,
+  read: ReadSoFar,
   registry: Registry,
   today: Day,
 ): LinkInput | undefined {
+  if (isFirstOnItsWay(read)) return undefined
+  const { report, list } = read
   const { applied } = report
-  if (applied.kind === 'loading' || (list === undefined && listError === null)) return undefined
   const source: Source | undefined =
     list?.source ?? (applied.kind === 'known' ? applied.source : undefined)
   if (source === undefined) return { kind: 'record', registry, today }
@@ -41,11 +44,11 @@ export function findLinkInput(
 }
 
 /** How far a chain is read, of what the links need of it. */
-export function readingOfChain({ report, list, listError }: ReadSoFar): ChainReading {
+export function readingOfChain(read: ReadSoFar): ChainReading {
+  if (isFirstOnItsWay(read)) return { kind: 'reading' }
+  const { report, list, listError } = read
   const { applied, plan, extent } = report
-  const isListThere = list !== undefined
-  if (applied.kind === 'loading' || (!isListThere && listError === null)) return { kind: 'reading' }
-  if (applied.kind === 'failed' && !isListThere) {
+  if (applied.kind === 'failed' && list === undefined) {
     return { kind: 'failed', failure: applied.failure }
   }
   if (isWhole(report)) return { kind: 'read' }
@@ -54,6 +57,15 @@ export function readingOfChain({ report, list, listError }: ReadSoFar): ChainRea
   }
   if (applied.kind === 'failed') return { kind: 'partly', failure: applied.failure }
   return { kind: 'partly', failure: plan.kind === 'failed' ? plan.failure : undefined }
+}
+
+/**
+ * Without the plan, which is read at the height of the proposals, an upgrade that is scheduled would be taken for one that
+ * nobody knows the end of, and what it is to bring for something that was only mentioned.
+ */
+function isFirstOnItsWay({ report: { applied, plan }, list, listError }: ReadSoFar): boolean {
+  if (applied.kind === 'loading') return true
+  return list === undefined ? listError === null : plan.kind === 'loading'
 }
 
 function isWhole({ extent, applied, plan }: UpgradeReport): boolean {

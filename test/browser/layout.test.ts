@@ -75,6 +75,16 @@ describe.each(SIZES)('on %s', (_, viewport) => {
     await seen.close()
   })
 
+  it('the AEPs of the demo chain stand still while those that only it knows come in at the top', async () => {
+    const demo = await bed.serve([], { network: 'demo' })
+    const seen = await openMeasured(viewport)
+    await seen.page.goto(new URL('/aeps', demo.url).href)
+    await seen.page.getByText('only proposals of this chain name it').first().waitFor()
+    const { shift, moved } = await readAccount(seen)
+    expect([shift <= 0.02, shift, moved]).toEqual([true, shift, moved])
+    await seen.close()
+  })
+
   it('the list stands still while it arrives and while it is scrolled through', async () => {
     const seen = await openMeasured(viewport)
     await seen.page.goto(new URL('/proposals', bed.server.url).href)

@@ -135,14 +135,7 @@ describe('titles of the repository, read anew', () => {
   it('stay text on every screen that shows them', async () => {
     // Answers come from the recording, under the name of the network whose repository is asked.
     const server = await bed.serve(['http://127.0.0.1:9/'], { network: mainnet?.id ?? '' })
-    await seen.context.route('**/rpc/0', async (route) => {
-      const body = (route.request().postData() ?? '').replaceAll('akashnet-2', 'skydev-1')
-      const reply = await fetch(bed.node.url, { method: 'POST', body })
-      await route.fulfill({
-        contentType: 'application/json',
-        body: (await reply.text()).replaceAll('skydev-1', 'akashnet-2'),
-      })
-    })
+    await answerAsMainnet()
     await seen.context.route(AEP_INDEX_URL, (route) =>
       route.fulfill({
         headers: { 'access-control-allow-origin': '*' },
@@ -163,8 +156,47 @@ describe('titles of the repository, read anew', () => {
       expect(await seen.page.locator('main img, main script').count()).toBe(0)
       expect(await findBarriers(seen.page)).toEqual([])
     }
+    // The next chain of the same visit is one for which the internet is not asked.
+    await seen.page.getByRole('navigation').getByRole('link', { name: 'Nodes' }).click()
+    await seen.page.getByRole('link', { name: 'Demo chain (invented)' }).click()
+    await seen.page.getByText('Invented data.').waitFor()
+    await seen.page.getByRole('navigation').getByRole('link', { name: 'AEPs' }).click()
+    await expect.poll(main).toContain('For the demo chain nothing is asked of the internet')
+    expect(await main()).not.toContain('<img src=x onerror=alert(1)>')
   })
 })
+
+describe('the document of an AEP, read anew', () => {
+  it('is asked for on its page by what the node says its chain is, and told where it differs', async () => {
+    const server = await bed.serve(['http://127.0.0.1:9/'])
+    await answerAsMainnet()
+    await seen.context.route(AEP_INDEX_URL, (route) => route.fulfill({ status: 404 }))
+    const document = new URL('spec/aep-39/README.md', AEP_INDEX_URL).href
+    await seen.context.route(document, (route) =>
+      route.fulfill({
+        headers: { 'access-control-allow-origin': '*' },
+        contentType: 'text/plain',
+        body: '---\naep: 39\ntitle: "Lease Termination \u202eReasons"\nstatus: Final\n---\n',
+      }),
+    )
+    await open('/aeps/39', server.url)
+    await expect.poll(main).toMatch(/The document itself says something newer .*status: Final/)
+    expect(await main()).not.toContain('\u202e')
+    expect(await main()).toContain('The AEP repository could not be read anew')
+  })
+})
+
+/** Answers come from the recording, under the name of mainnet. */
+async function answerAsMainnet(): Promise<void> {
+  await seen.context.route('**/rpc/0', async (route) => {
+    const body = (route.request().postData() ?? '').replaceAll('akashnet-2', 'skydev-1')
+    const reply = await fetch(bed.node.url, { method: 'POST', body })
+    await route.fulfill({
+      contentType: 'application/json',
+      body: (await reply.text()).replaceAll('skydev-1', 'akashnet-2'),
+    })
+  })
+}
 
 /** Wholly within the window, from side to side. */
 function isInSight(link: ReturnType<WatchedPage['page']['getByRole']>): Promise<boolean> {

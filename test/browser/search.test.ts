@@ -146,7 +146,10 @@ describe.each([
       ),
       hidden: [...document.querySelectorAll('nav a, header button')].filter((element) => {
         const { left, right } = element.getBoundingClientRect()
-        const box = element.closest('nav')?.getBoundingClientRect()
+        const row = element.closest('nav')
+        // The row of screens scrolls on a phone; registry-screens.test.ts walks along it.
+        if (row !== null && getComputedStyle(row).overflowX === 'auto') return false
+        const box = row?.getBoundingClientRect()
         return right > window.innerWidth || left < 0 || (box && right > box.right + 1)
       }).length,
     }))

@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { bidsOf, deploymentsOf, leasesOf, ordersOf } from '../../chain/market/market-lists.ts'
 import { type MarketQuery, readMarketList } from '../../chain/market/read-market-list.ts'
 import { createConnection } from '../../rpc/connection.ts'
@@ -10,6 +11,9 @@ const ROUNDS = 9
 const HEIGHT = 27_400_494n
 /** How fast the node that was recorded gave out leases (test/recordings/README.md). */
 const DELIVERED_A_SECOND = 12_800
+/** Of an answer, in base64, for each lease (protocol D4). */
+const BYTES_A_LEASE = 538
+const PACED_ROUNDS = 3
 
 /** One list of the market to its end; returns how many records it has. */
 type ReadList = (transport: ReturnType<typeof connect>) => Promise<number>
@@ -71,6 +75,12 @@ async function measureNode(url: string): Promise<readonly Finding[]> {
     plainMs.push(plainRound)
     ownMs.push(ownRound)
   }
+  const pacedRatios: number[] = []
+  for (let round = 0; round < PACED_ROUNDS; round++) {
+    const plainRound = await timeOf(() => fetchPages(url, bodies, createPacedFetch()))
+    const ownRound = await timeOf(() => readLists(connectBy(url, createPacedFetch())))
+    pacedRatios.push(plainRound / ownRound)
+  }
   const decodeMs = await timeToDecode(answers)
   return [
     plain('records, in pages of a thousand', records),
@@ -78,6 +88,7 @@ async function measureNode(url: string): Promise<readonly Finding[]> {
     plain('all lists, decoded', median(ownMs), 'ms'),
     // Round by round, because the machine may have had other things to do in some of them.
     atLeast('speed against plain fetches', median(plainMs.map(ratioTo(ownMs))), 0.8),
+    plain('the same, of a node as fast as the recorded one was', median(pacedRatios)),
     atLeast(
       'records decoded a second of the processor, of ten times what a node delivers',
       (records / decodeMs) * 1_000,
@@ -98,8 +109,23 @@ function connect(url: string, bodies?: string[], answers?: string[]) {
     answers?.push(text)
     return new Response(text, { headers: { 'Content-Type': 'application/json' } })
   }
-  const options = bodies === undefined ? {} : { http: { fetch: noted } }
-  return createConnection([{ url }], options).transport
+  return connectBy(url, bodies === undefined ? fetch : noted)
+}
+
+function connectBy(url: string, by: typeof globalThis.fetch) {
+  return createConnection([{ url }], { http: { fetch: by } }).transport
+}
+
+/** Answers come one after the other, at the pace of the node that was recorded: the local one is ten times as fast. */
+function createPacedFetch(): typeof globalThis.fetch {
+  let isFreeAt = 0
+  return async (input, init) => {
+    const text = await (await fetch(input, init)).text()
+    isFreeAt = Math.max(isFreeAt, performance.now())
+    isFreeAt += (text.length / (DELIVERED_A_SECOND * BYTES_A_LEASE)) * 1_000
+    await sleep(isFreeAt - performance.now())
+    return new Response(text, { headers: { 'Content-Type': 'application/json' } })
+  }
 }
 
 async function readLists(transport: ReturnType<typeof connect>): Promise<void> {
@@ -107,11 +133,15 @@ async function readLists(transport: ReturnType<typeof connect>): Promise<void> {
 }
 
 /** Pages of a list one after the other, lists side by side, as their keys make it. */
-async function fetchPages(url: string, lists: readonly (readonly string[])[]): Promise<void> {
+async function fetchPages(
+  url: string,
+  lists: readonly (readonly string[])[],
+  by = fetch,
+): Promise<void> {
   await Promise.all(
     lists.map(async (bodies) => {
       for (const body of bodies) {
-        const response = await fetch(url, { method: 'POST', body })
+        const response = await by(url, { method: 'POST', body })
         await response.text()
       }
     }),

@@ -3,6 +3,7 @@ import { findAepNumbers, type NamedNumber } from './reading/find-aep-numbers.ts'
 import { judgeSentence } from './reading/judge-sentence.ts'
 import { type PlacedUnit, placeUnits } from './reading/place-units.ts'
 import { type Sentence, splitSentences } from './reading/split-sentences.ts'
+import { findStruck, isUnticked } from './reading/taken-back.ts'
 import { splitTokens } from './reading/tokens.ts'
 
 /** One AEP that a text names, where, and what the words around it say. */
@@ -60,10 +61,12 @@ export function readAepReferences(
   for (const placed of placeUnits(text, role)) {
     const first = next
     while ((numbers[next]?.start ?? Number.POSITIVE_INFINITY) < placed.unit.end) next++
+    if (next === first) continue
+    const isStruck = findStruck(text, placed.unit)
     for (const sentence of splitSentences(text, placed.unit, numbers.slice(first, next))) {
       // Only the first sentence of an item is the item; the others tell about it.
       const list = sentence.start === placed.unit.start ? placed.list : 'none'
-      for (const reference of readSentence(text, { ...placed, list }, sentence, own)) {
+      for (const reference of readSentence(text, { ...placed, list }, sentence, own, isStruck)) {
         if (rank(reference) > rank(found.get(reference.aep))) found.set(reference.aep, reference)
       }
     }
@@ -85,14 +88,19 @@ function* readSentence(
   { unit, list, isTitle }: PlacedUnit,
   sentence: Sentence,
   own: ReadonlySet<string>,
+  isStruck: (at: number) => boolean,
 ): Generator<AepReference> {
   const tokens = splitTokens(text, sentence.start, sentence.end, sentence.numbers)
   const isAside =
-    unit.kind === 'quoted' || /\?\W*$/.test(text.slice(sentence.end - 3, sentence.end))
-  const placeOf = (number: NamedNumber, at: number): Pick<AepReference, 'says' | 'by'> =>
-    isAside || number.form === 'compound'
+    unit.kind === 'quoted' ||
+    isUnticked(text, unit) ||
+    /\?\W*$/.test(text.slice(sentence.end - 3, sentence.end))
+  const placeOf = (number: NamedNumber, at: number): Pick<AepReference, 'says' | 'by'> => {
+    if (isStruck(number.start)) return { says: 'mentions', by: 'denial' }
+    return isAside || number.form === 'compound'
       ? { says: 'mentions', by: 'name' }
       : judgeSentence(tokens, at, { list, isTitle, own })
+  }
   const placed = new Map(
     tokens.flatMap((token, at) => (token.kind === 'aep' ? [[token.number, at] as const] : [])),
   )

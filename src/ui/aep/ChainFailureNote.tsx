@@ -5,25 +5,28 @@ import { Button } from '../controls/Button.tsx'
 import { Callout } from '../page/Callout.tsx'
 
 export interface ChainFailureNoteProps {
-  readonly failure: Failure
-  /** Something of the chain was read. @default false */
-  readonly isPartly?: boolean
+  /** How far the chain is read. */
+  readonly chain:
+    | { readonly kind: 'reading' | 'read' }
+    | { readonly kind: 'partly'; readonly failure: Failure | undefined }
+    | { readonly kind: 'failed'; readonly failure: Failure }
   /** What is on record of akashnet-2 stands in for the chain. */
   readonly isRecord: boolean
   readonly onRetry: () => void
 }
 
-/** Says that the chain, or part of it, could not be read, and whose word stands in its place. */
-export function ChainFailureNote({
-  failure,
-  isPartly = false,
-  isRecord,
-  onRetry,
-}: ChainFailureNoteProps) {
+/** Says that the chain, or part of it, could not be read, and whose word stands in its place; nothing where it could. */
+export function ChainFailureNote({ chain, isRecord, onRetry }: ChainFailureNoteProps) {
+  const failure = 'failure' in chain ? chain.failure : undefined
+  if (failure === undefined) return null
   return (
     <Callout
       tone="warn"
-      title={isPartly ? 'Not all of the chain could be read' : 'The chain could not be read'}
+      title={
+        chain.kind === 'partly'
+          ? 'Not all of the chain could be read'
+          : 'The chain could not be read'
+      }
     >
       <p>
         {sanitizeChainText(failure.sentence)}{' '}

@@ -1,5 +1,6 @@
 import { formatCount } from '../../domain/format-integer.ts'
 import type { Day } from '../../domain/registry/aep.ts'
+import { HostileText } from '../text/HostileText.tsx'
 import { TimeText } from '../text/TimeText.tsx'
 
 export interface RegistryNoteProps {
@@ -19,7 +20,7 @@ export interface RegistryNoteProps {
 
 /** As of when the documents are known. */
 export function RegistryNote({ freshness, now }: RegistryNoteProps) {
-  const note = freshness.note === undefined ? '' : ` ${freshness.note}`
+  const note = freshness.note === undefined ? null : <Note text={freshness.note} />
   if (freshness.kind === 'committed') {
     return (
       <>
@@ -38,6 +39,16 @@ export function RegistryNote({ freshness, now }: RegistryNoteProps) {
         ? `the same as those of ${day} that came with this page.`
         : `since ${day}, ${formatCount(added, 'document')} more and ${changed} changed.`}
       {note}
+    </>
+  )
+}
+
+/** It may name rows of the index in the index's own words. */
+function Note({ text }: { readonly text: string }) {
+  return (
+    <>
+      {' '}
+      <HostileText text={text} limit={400} isCutSilently />
     </>
   )
 }

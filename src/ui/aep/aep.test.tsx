@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { type PageLinks, PageLinksProvider } from '../text/page-links.ts'
 import { AepNumberLink } from './AepNumberLink.tsx'
-import { ChainFailureNote } from './ChainFailureNote.tsx'
+import { ChainFailureNote, type ChainFailureNoteProps } from './ChainFailureNote.tsx'
 import { DeliveryBadge } from './DeliveryBadge.tsx'
 import { EditorialStatusText } from './EditorialStatusText.tsx'
 import { EvidenceLine } from './EvidenceLine.tsx'
@@ -132,6 +132,15 @@ describe('RegistryNote', () => {
       'Documents as the AEP repository has them, read 2 min ago; since 2026-08-20, 5 documents more and 2 changed.',
     )
   })
+
+  it('isolates and cuts what the index says of itself, such as the name of a field', () => {
+    const note = `Row 3: The field \u202e${'x'.repeat(2_000)} is neither text nor a list.`
+    const html = draw(
+      <RegistryNote freshness={{ kind: 'committed', day: '2026-08-20', note }} now={now} />,
+    )
+    expect(html).not.toContain('\u202e')
+    expect(html.length).toBeLessThan(800)
+  })
 })
 
 describe('ScopeNote', () => {
@@ -149,9 +158,20 @@ describe('ScopeNote', () => {
 describe('ChainFailureNote', () => {
   it('says whose word stands where the chain could not be read', () => {
     const failure = { kind: 'offline', sentence: 'There is no network.' } as const
-    const note = (isRecord: boolean) =>
-      words(<ChainFailureNote failure={failure} isRecord={isRecord} onRetry={() => undefined} />)
-    expect(note(true)).toContain('on record of akashnet-2 elsewhere, not what a node told')
-    expect(note(false)).not.toContain('akashnet-2')
+    const note = (chain: ChainFailureNoteProps['chain'], isRecord: boolean) =>
+      words(<ChainFailureNote chain={chain} isRecord={isRecord} onRetry={() => undefined} />)
+    const failed = note({ kind: 'failed', failure }, true)
+    expect(failed).toContain('The chain could not be read')
+    expect(failed).toContain('on record of akashnet-2 elsewhere, not what a node told')
+    const partly = note({ kind: 'partly', failure }, false)
+    expect(partly).toContain('Not all of the chain could be read')
+    expect(partly).not.toContain('akashnet-2')
+  })
+
+  it('says nothing of a chain that is on its way, for that is no failure', () => {
+    const note = (chain: ChainFailureNoteProps['chain']) =>
+      draw(<ChainFailureNote chain={chain} isRecord={false} onRetry={() => undefined} />)
+    expect(note({ kind: 'partly', failure: undefined })).toBe('')
+    expect(note({ kind: 'reading' })).toBe('')
   })
 })

@@ -14,6 +14,7 @@ import { OwnersText } from '../../ui/aep/OwnersText.tsx'
 import { RegistryNote } from '../../ui/aep/RegistryNote.tsx'
 import { ScopeNote } from '../../ui/aep/ScopeNote.tsx'
 import { StatusAxes } from '../../ui/aep/StatusAxes.tsx'
+import { isWhole } from '../../ui/group/is-whole.ts'
 import { Kicker, Lede, PageTitle, Section } from '../../ui/page/Heading.tsx'
 import { Skeleton } from '../../ui/state/Skeleton.tsx'
 import { useArrival } from '../../ui/state/use-arrival.ts'
@@ -61,9 +62,10 @@ export function AepArticle({ found, reading, now }: AepArticleProps) {
     ) : (
       <EditorialStatusText status={aep.status} raw={aep.statusRaw} />
     )
-  const failure = 'failure' in chain ? chain.failure : undefined
   const history = computeHistory(aep, links, today)
-  const isRestShown = useArrival(linked !== undefined)
+  const isFailed = 'failure' in chain && chain.failure !== undefined
+  // The older proposals add to the findings and to the picture.
+  const isRestShown = useArrival(linked !== undefined && (isWhole(linked.basis) || isFailed))
   return (
     <article>
       <Kicker>
@@ -82,14 +84,7 @@ export function AepArticle({ found, reading, now }: AepArticleProps) {
           )}
         </span>
       </Lede>
-      {failure !== undefined && (
-        <ChainFailureNote
-          failure={failure}
-          isPartly={chain.kind === 'partly'}
-          isRecord={linked?.basis.kind === 'record'}
-          onRetry={retry}
-        />
-      )}
+      <ChainFailureNote chain={chain} isRecord={linked?.basis.kind === 'record'} onRetry={retry} />
       <OriginNote found={found} snapshotDay={registry.aepSnapshot.day} />
       <StatusAxes
         document={{
@@ -111,7 +106,7 @@ export function AepArticle({ found, reading, now }: AepArticleProps) {
               }
         }
       />
-      {linked === undefined ? (
+      {linked === undefined || !isRestShown ? (
         // As high as a window, so that nothing in sight moves when what stands in its place arrives.
         <div className="mt-8 min-h-screen">
           <Skeleton lines={6} label="the way to the chain" />
@@ -153,7 +148,13 @@ export function AepArticle({ found, reading, now }: AepArticleProps) {
                         : freshness.day
                     }
                   />
-                  <DocumentNote aep={aep} now={now} />
+                  <DocumentNote
+                    aep={aep}
+                    chainId={
+                      linked?.basis.kind === 'chain' ? linked.basis.source.chainId : undefined
+                    }
+                    now={now}
+                  />
                 </Section>
               )}
             </div>

@@ -36,7 +36,7 @@ function Several({ links }: { readonly links: readonly AepLink[] }) {
   return (
     <>
       {links.slice(0, MOST_SHOWN).map((link, index) => (
-        <span key={link.target.kind === 'proposal' ? link.target.proposalId : index}>
+        <span key={keyOf(link)}>
           {index > 0 && ', '}
           <Target link={link} />
         </span>
@@ -44,6 +44,17 @@ function Several({ links }: { readonly links: readonly AepLink[] }) {
       {rest > 0 && ` and ${rest} more`}
     </>
   )
+}
+
+function keyOf({ target }: AepLink): string {
+  switch (target.kind) {
+    case 'upgrade':
+      return `upgrade ${target.name} ${target.height} ${target.proposalId ?? ''}`
+    case 'launch':
+      return `launch ${target.displayName}`
+    case 'proposal':
+      return `proposal ${target.proposalId}`
+  }
 }
 
 function Target({ link: { target } }: { readonly link: AepLink }) {

@@ -6,12 +6,14 @@ import { TimeText } from '../../ui/text/TimeText.tsx'
 
 export interface DocumentNoteProps {
   readonly aep: Aep
+  /** As a node told it; undefined while none has. */
+  readonly chainId: string | undefined
   readonly now: Date
 }
 
 /** What the document in the repository says otherwise by now than the list of all documents does. */
-export function DocumentNote({ aep, now }: DocumentNoteProps) {
-  const reading = useAepDocument(aep)
+export function DocumentNote({ aep, chainId, now }: DocumentNoteProps) {
+  const reading = useAepDocument(aep, chainId)
   if (reading.kind === 'failed') {
     return (
       <Callout title="The document itself could not be read anew">

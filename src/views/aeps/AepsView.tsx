@@ -8,14 +8,17 @@ import { LinkSourceNote } from '../../ui/aep/LinkSourceNote.tsx'
 import { RegistryNote } from '../../ui/aep/RegistryNote.tsx'
 import { ScopeNote } from '../../ui/aep/ScopeNote.tsx'
 import { saveFile } from '../../ui/controls/save-file.ts'
+import { isWhole } from '../../ui/group/is-whole.ts'
 import { SiblingTabs } from '../../ui/group/SiblingTabs.tsx'
 import { PageTitle } from '../../ui/page/Heading.tsx'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
 import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
 import { StateMessage } from '../../ui/state/StateMessage.tsx'
+import { useArrival } from '../../ui/state/use-arrival.ts'
 import { LongTable } from '../../ui/table/LongTable.tsx'
 import { nextSort, type TableSort } from '../../ui/table/table-column.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { AepRowsSkeleton } from './AepRowsSkeleton.tsx'
 import { AepsBoard } from './AepsBoard.tsx'
 import { AepsLede } from './AepsLede.tsx'
 import { AepsSkeleton } from './AepsSkeleton.tsx'
@@ -65,6 +68,9 @@ function AepsContent({ reading }: { readonly reading: AepLinksReading }) {
   }
 }
 
+/** In milliseconds. The demo chain is read within the page: it answers, or never will. */
+const DEMO_PATIENCE = 8_000
+
 const PHONE_ROW = 'max-sm:grid-cols-[1.75rem_minmax(0,1fr)_auto]'
 
 function AepsList({ reading }: { readonly reading: AepLinksReading & { readonly kind: 'ready' } }) {
@@ -80,6 +86,13 @@ function AepsList({ reading }: { readonly reading: AepLinksReading & { readonly 
   const shown = useMemo(() => selectAeps(rows, filter), [rows, filter])
   const isChainRead = linked !== undefined
   const failure = 'failure' in chainReading ? chainReading.failure : undefined
+  // The invented chain votes on AEPs that no document has: they stand first, and would push down what is shown before.
+  const isReadOut = isChainRead && (isWhole(linked.basis) || failure !== undefined)
+  const isSettled = useArrival(chain.isDemo !== true || isReadOut, DEMO_PATIENCE)
+  // Numbers that no AEP has stand in the table, and in no column of the board.
+  const isEmpty =
+    shown.length === 0 ||
+    (view === 'board' && isChainRead && shown.every(({ delivery }) => delivery === undefined))
   const columns = useMemo(() => aepColumns(isChainRead), [isChainRead])
   const rowHref = useCallback(
     (row: AepRow) =>
@@ -114,14 +127,11 @@ function AepsList({ reading }: { readonly reading: AepLinksReading & { readonly 
   return (
     <>
       <AepsLede rows={rows} isChainRead={isChainRead} />
-      {failure !== undefined && (
-        <ChainFailureNote
-          failure={failure}
-          isPartly={chainReading.kind === 'partly'}
-          isRecord={linked?.basis.kind === 'record'}
-          onRetry={retry}
-        />
-      )}
+      <ChainFailureNote
+        chain={chainReading}
+        isRecord={linked?.basis.kind === 'record'}
+        onRetry={retry}
+      />
       <AepsToolbar
         rows={rows}
         state={state}
@@ -130,7 +140,9 @@ function AepsList({ reading }: { readonly reading: AepLinksReading & { readonly 
         onView={(next) => show({ view: next, filter })}
         onSave={save}
       />
-      {shown.length === 0 ? (
+      {!isSettled && view === 'table' ? (
+        <AepRowsSkeleton />
+      ) : isEmpty ? (
         <NoMatch isChainRead={isChainRead} />
       ) : view === 'board' ? (
         <AepsBoard rows={shown} state={state} isChainRead={isChainRead} />

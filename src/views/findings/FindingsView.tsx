@@ -55,13 +55,11 @@ function ReadFindings({
   const now = useNow(chain.now, 60_000)
   return (
     <>
-      {chainReading.kind === 'failed' && (
-        <ChainFailureNote
-          failure={chainReading.failure}
-          isRecord={linked?.basis.kind === 'record'}
-          onRetry={retry}
-        />
-      )}
+      <ChainFailureNote
+        chain={chainReading}
+        isRecord={linked?.basis.kind === 'record'}
+        onRetry={retry}
+      />
       {linked === undefined ? (
         <FindingsSkeleton />
       ) : (

@@ -63,13 +63,11 @@ function ReadPipeline({
   const now = useNow(chain.now, 60_000)
   return (
     <>
-      {chainReading.kind === 'failed' && (
-        <ChainFailureNote
-          failure={chainReading.failure}
-          isRecord={linked?.basis.kind === 'record'}
-          onRetry={retry}
-        />
-      )}
+      <ChainFailureNote
+        chain={chainReading}
+        isRecord={linked?.basis.kind === 'record'}
+        onRetry={retry}
+      />
       {linked === undefined ? <PipelineSkeleton /> : <FoundPipeline linked={linked} now={now} />}
       <LinkSourceNote
         basis={linked?.basis}

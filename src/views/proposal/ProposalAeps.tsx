@@ -87,7 +87,8 @@ function FoundAeps({
   if (links.length === 0) {
     return (
       <p className="text-ink-2">
-        No AEP found: its text and messages name none, and no record ties one to it.
+        No AEP found: its text and messages name none, and no record{' '}
+        {table.scope.kind !== 'own-chain' && 'that holds on this chain '}ties one to it.
       </p>
     )
   }

@@ -59,9 +59,9 @@ function ReadGroup({
   const works =
     linked && worksOf(collectGroupWorks(linked.ground, linked.table, linked.deliveries), found, id)
   const isRead = linked !== undefined && isWhole(linked.basis)
-  const failure = chainReading.kind === 'failed' && (
+  const failure = (
     <ChainFailureNote
-      failure={chainReading.failure}
+      chain={chainReading}
       isRecord={linked?.basis.kind === 'record'}
       onRetry={retry}
     />

@@ -122,13 +122,11 @@ function GroupList({
         isWhole={isRead}
         day={registry.communitySnapshot.day}
       />
-      {chainReading.kind === 'failed' && (
-        <ChainFailureNote
-          failure={chainReading.failure}
-          isRecord={linked?.basis.kind === 'record'}
-          onRetry={retry}
-        />
-      )}
+      <ChainFailureNote
+        chain={chainReading}
+        isRecord={linked?.basis.kind === 'record'}
+        onRetry={retry}
+      />
       <SigsToolbar
         groups={registry.groups}
         filter={filter}

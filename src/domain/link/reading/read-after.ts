@@ -44,8 +44,17 @@ export function readAfter(tokens: readonly Token[], at: number, place: Place): A
     if (isDenial(token.word) && wordAt(tokens, index + 1) !== 'only') return 'denied'
     if (ELSEWHERE.has(token.word) && !isIfPassed(tokens, index)) return 'elsewhere'
     if (isForeign(tokens, index, place)) return 'elsewhere'
+    if (isPutOnList(tokens, index)) return 'part'
   }
   return part
+}
+
+/** `to the roadmap`, `on our agenda`: put on a list of things, not on the chain. */
+function isPutOnList(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:to|on|onto)$/.test(wordAt(tokens, at) ?? '')) return false
+  let index = at + 1
+  while (ARTICLES.has(wordAt(tokens, index) ?? '')) index++
+  return /^(?:roadmap|agenda|backlog|wishlist)$/.test(wordAt(tokens, index) ?? '')
 }
 
 /** Whether nothing is told of a phrase that ends with an AEP: `Implementing AEP-76 on mainnet.` */

@@ -64,6 +64,26 @@ export const NEAR_CASES: readonly TextCase[] = [
     }),
   ),
   {
+    rule: 'near: struck through in a list of contents',
+    text: 'This release includes:\n- ~~AEP-76~~\n- AEP-78',
+    says: { 76: 'mentions', 78: 'delivers' },
+  },
+  {
+    rule: 'near: a sentence struck through',
+    text: '~~Implements AEP-76. Adds AEP-80.~~ Adds AEP-78 for ~~ 5 AKT.',
+    says: { 76: 'mentions', 80: 'mentions', 78: 'delivers' },
+  },
+  {
+    rule: 'near: a task still to be done',
+    text: 'This release includes:\n- [ ] AEP-76\n- AEP-78',
+    says: { 76: 'mentions', 78: 'delivers' },
+  },
+  {
+    rule: 'near: added to the roadmap',
+    text: 'Adds AEP-76 to the roadmap. Adds AEP-78 to the network.',
+    says: { 76: 'mentions', 78: 'delivers' },
+  },
+  {
     rule: 'near: only one of two',
     text: 'Implements AEP-83, which requires AEP-65.',
     says: { 83: 'delivers', 65: 'mentions' },
