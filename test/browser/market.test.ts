@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import type { Download } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { METRIC_DEFINITIONS } from '../../src/domain/market/metrics/metric-definitions.ts'
 import { readMarketTruth } from '../flow/market-truth.ts'
 import { findBarriers } from './axe.ts'
 import { MARKET_SCREENS, type MarketBed, openMarket, openMarketBed } from './market-bed.ts'
+import { checkFigures } from './metric-figures.ts'
 import { textOf } from './text-of.ts'
 import { openPage, type WatchedPage } from './watched-page.ts'
 
@@ -162,23 +162,7 @@ describe('the other screens', () => {
     'every number of %s says where it comes from',
     async (_, at, words) => {
       await open(at, words)
-      const figures = await seen.page.locator('[data-metric]').all()
-      expect(figures.length).toBeGreaterThan(5)
-      for (const each of figures) {
-        const id = (await each.getAttribute('data-metric')) ?? ''
-        const definition = Object.values(METRIC_DEFINITIONS).find((known) => known.id === id)
-        if (definition === undefined) throw new Error(`no metric ${id}`)
-        await each.getByRole('button').first().press('Enter')
-        const note = each.locator('[popover]')
-        const text = await textOf(note)
-        for (const part of [definition.label, definition.formula, ...definition.queries]) {
-          expect(text).toContain(part.replaceAll(/\s+/g, ' '))
-        }
-        expect(text).toMatch(/Height 27,400,494/)
-        expect(text).toContain('2026-11-21 03:05:19 UTC')
-        expect(text).toContain(`Node ${market.node.url}`)
-        await seen.page.keyboard.press('Escape')
-      }
+      expect(await checkFigures(seen.page, market.node.url)).toBeGreaterThan(5)
     },
     60_000,
   )

@@ -68,7 +68,10 @@ export function EndedLeases(props: EndedLeasesProps) {
       ) : (
         <>
           <p className="mb-2 text-s text-ink-2">
-            {formatCount(leases.length, 'lease')} ended{isWhole ? '' : ' among those read so far'}
+            <MetricFigure metric="leasesByState" source={source} now={now}>
+              {formatCount(leases.length, 'lease')}
+            </MetricFigure>{' '}
+            ended{isWhole ? '' : ' among those read so far'}
             {blocks.kind === 'known' && (
               <>
                 ; half of them ran for{' '}
@@ -111,7 +114,16 @@ export function EndedLeases(props: EndedLeasesProps) {
                   header: 'Share',
                   align: 'end',
                   className: 'max-sm:hidden',
-                  render: ({ count }) => formatShare(BigInt(count), BigInt(leases.length)),
+                  render: ({ count }) => (
+                    <MetricFigure
+                      metric="closeReasons"
+                      source={source}
+                      now={now}
+                      note={`Of ${formatCount(leases.length, 'ended lease')}.`}
+                    >
+                      {formatShare(BigInt(count), BigInt(leases.length))}
+                    </MetricFigure>
+                  ),
                 },
               ]}
               rows={reasons.toSorted((a, b) => b.count - a.count)}
@@ -122,7 +134,7 @@ export function EndedLeases(props: EndedLeasesProps) {
             label="Ended leases"
             leases={leases}
             form="ended"
-            {...{ of, height, blockTime }}
+            {...{ of, height, blockTime, source, now }}
           />
         </>
       )}

@@ -1,11 +1,13 @@
 import { isRunning, type Lease, leaseKey, type ResourcedLease } from '../../domain/market/lease.ts'
 import type { BlockTime } from '../../domain/market/market.ts'
 import { leaseAge } from '../../domain/market/metrics/lease-age.ts'
+import type { Source } from '../../domain/source.ts'
 import { LongTable } from '../table/LongTable.tsx'
 import type { TableColumn } from '../table/table-column.ts'
 import { HeightText } from '../text/HeightText.tsx'
 import { usePageLinks } from '../text/page-links.ts'
 import { BlocksText } from './BlocksText.tsx'
+import { type ColumnNote, ColumnNotes } from './ColumnNotes.tsx'
 import { formatCloseReason } from './format-close-reason.ts'
 import { HolderLink } from './HolderLink.tsx'
 import { LeaseStateMark } from './LeaseStateMark.tsx'
@@ -22,23 +24,41 @@ export interface HolderLeaseTableProps {
   readonly form: 'running' | 'ended'
   readonly height: bigint
   readonly blockTime: BlockTime | undefined
+  readonly source: Source
+  readonly now: Date
+}
+
+const NOTES: Readonly<Record<HolderLeaseTableProps['form'], readonly ColumnNote[]>> = {
+  running: [
+    { header: 'Holds', metric: 'resourceOrigin' },
+    { header: 'Price a block', metric: 'leasePrice' },
+    { header: 'Age', metric: 'leaseAge' },
+  ],
+  ended: [
+    { header: 'Why it ended', metric: 'closeReasons' },
+    { header: 'Price a block', metric: 'leasePrice' },
+    { header: 'Ran for', metric: 'leaseDuration' },
+  ],
 }
 
 /** Leases of one provider or one tenant. */
 export function HolderLeaseTable(props: HolderLeaseTableProps) {
-  const { label, leases } = props
+  const { label, leases, form, source, now } = props
   const links = usePageLinks()
   return (
-    <LongTable
-      label={label}
-      columns={columnsOf(props)}
-      rows={leases}
-      getKey={({ id }) => leaseKey(id)}
-      rowHref={({ id }) => links?.leaseHref(leaseKey(id))}
-      onFollow={links?.onFollow}
-      estimateRowHeight={42}
-      phoneRowClass="max-sm:grid-cols-2"
-    />
+    <>
+      <ColumnNotes of={label} columns={NOTES[form]} source={source} now={now} />
+      <LongTable
+        label={label}
+        columns={columnsOf(props)}
+        rows={leases}
+        getKey={({ id }) => leaseKey(id)}
+        rowHref={({ id }) => links?.leaseHref(leaseKey(id))}
+        onFollow={links?.onFollow}
+        estimateRowHeight={42}
+        phoneRowClass="max-sm:grid-cols-2"
+      />
+    </>
   )
 }
 

@@ -1,22 +1,26 @@
-import { Lede } from '../page/Heading.tsx'
+import type { ReactNode } from 'react'
 import { Skeleton } from '../state/Skeleton.tsx'
+import { SteadyLede } from './SteadyLede.tsx'
 
 export interface MarketTableSkeletonProps {
   /** What is on its way. */
   readonly label: string
   /** Room for filters above the table. @default false */
   readonly hasToolbar?: boolean
+  /** How far it is. */
+  readonly note?: ReactNode
 }
 
 const ROWS = Array.from({ length: 16 }, (_, index) => index)
 
 /** A sentence and a table of the market while they are being read, so that nothing moves when they arrive. */
-export function MarketTableSkeleton({ label, hasToolbar = false }: MarketTableSkeletonProps) {
+export function MarketTableSkeleton({ label, hasToolbar = false, note }: MarketTableSkeletonProps) {
   return (
     <>
-      <Lede>
+      <SteadyLede>
         <Skeleton label={label} lines={2} />
-      </Lede>
+      </SteadyLede>
+      {note}
       <div aria-hidden="true">
         {hasToolbar && <div className="mb-4 h-18 max-sm:h-80" />}
         <div className="h-8 border-b border-rule-strong" />

@@ -23,7 +23,7 @@ export function MetricFigure({ metric, source, now, children, note }: MetricFigu
         trigger={children}
         label={`What it says: ${METRIC_DEFINITIONS[metric].label}`}
         isDeferred
-        className="tabular underline decoration-rule-strong decoration-dotted underline-offset-4 hover:decoration-current"
+        className="-my-1 tabular underline decoration-rule-strong decoration-dotted underline-offset-4 hover:decoration-current"
       >
         <MetricNote metric={metric} source={source} now={now} note={note} />
       </Popover>

@@ -2,12 +2,14 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { DEC_ONE } from '../../domain/decimal.ts'
-import { LOADING } from '../../domain/figure.ts'
+import { type Figure, LOADING } from '../../domain/figure.ts'
+import type { MarketList } from '../../domain/market/market.ts'
 import type { ResourceUnit } from '../../domain/market/resources.ts'
 import { describeUsdParts } from './describe-usd-parts.ts'
 import { formatFloatShare } from './format-float-share.ts'
 import { formatLeaseState } from './format-lease-state.ts'
 import { MarketProgress } from './MarketProgress.tsx'
+import { MarketReading } from './MarketReading.tsx'
 import { MarketUnavailable } from './MarketUnavailable.tsx'
 import { ResourcesText } from './ResourcesText.tsx'
 import { usdPerDay } from './usd-per-day.ts'
@@ -59,6 +61,30 @@ describe('MarketProgress', () => {
     expect(text).toContain('1 record could not be read and is left out')
     expect(text).toContain('akash1x/7')
     expect(text).toContain('no payment ‹U+202E›')
+  })
+})
+
+describe('MarketReading', () => {
+  const known = (value: object) =>
+    ({ kind: 'known', source, value: { ...list, ...value } }) as const
+  const text = (lists: readonly [string, Figure<MarketList<unknown>>][]) =>
+    words(<MarketReading height={27n} lists={lists} />)
+
+  it('has one line, whether much is being read or all is there: nothing below it moves', () => {
+    expect(
+      text([
+        ['leases', known({ isComplete: false })],
+        ['bids', LOADING],
+        ['orders', known({})],
+      ]),
+    ).toBe('These are being read: leases (3), bids.')
+    expect(text([['leases', known({})]])).toBe('Read at height 27.')
+  })
+
+  it('says what could not be had beside it', () => {
+    expect(text([['leases', known({ isComplete: false, failure })]])).toBe(
+      'Read at height 27.Of the leases only 3 could be read, so figures of them are less than there is. The node took too long.',
+    )
   })
 })
 

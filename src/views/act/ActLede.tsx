@@ -1,30 +1,33 @@
 import { formatDecShare } from '../../domain/format-share.ts'
-import type { Market } from '../../domain/market/market.ts'
-import { Lede } from '../../ui/page/Heading.tsx'
+import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
+import { SteadyLede } from '../../ui/market/SteadyLede.tsx'
 import { Skeleton } from '../../ui/state/Skeleton.tsx'
-import { actFigures } from './act-market.ts'
+import { type ActPartProps, actFigures } from './act-market.ts'
 import { describeMintStatus } from './describe-mint-status.ts'
 
 /** Whether ACT is backed and minted, in a sentence. */
-export function ActLede({ market }: { readonly market: Market | undefined }) {
+export function ActLede({ market, now }: ActPartProps) {
   const { bme } = actFigures(market)
   if (bme.kind === 'loading') {
     return (
-      <Lede>
+      <SteadyLede>
         <Skeleton lines={2} label="the state of ACT" />
-      </Lede>
+      </SteadyLede>
     )
   }
-  if (bme.kind === 'failed') return <Lede>What backs ACT could not be read.</Lede>
+  if (bme.kind === 'failed') return <SteadyLede>What backs ACT could not be read.</SteadyLede>
   const { status } = bme.value
   const words = describeMintStatus(status)
   return (
-    <Lede>
+    <SteadyLede>
       <b>
-        ACT is backed to {formatDecShare(status.collateralRatio)}; the module’s status is{' '}
-        {words.name.toLowerCase()}.
+        ACT is backed to{' '}
+        <MetricFigure metric="collateralRatio" source={bme.source} now={now}>
+          {formatDecShare(status.collateralRatio)}
+        </MetricFigure>
+        ; the module’s status is {words.name.toLowerCase()}.
       </b>{' '}
       {words.sentence} {status.refundsAllowed ? 'Refunds are allowed.' : 'Refunds are not allowed.'}
-    </Lede>
+    </SteadyLede>
   )
 }

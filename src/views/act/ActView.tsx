@@ -4,7 +4,7 @@ import { useMarket } from '../../queries/market/use-market.ts'
 import { DefinitionsList } from '../../ui/market/DefinitionsList.tsx'
 import { MarketTabs } from '../../ui/market/MarketTabs.tsx'
 import { MarketUnavailable } from '../../ui/market/MarketUnavailable.tsx'
-import { PageTitle } from '../../ui/page/Heading.tsx'
+import { Kicker, PageTitle } from '../../ui/page/Heading.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
 import { useNow } from '../../ui/use-now.ts'
@@ -21,21 +21,24 @@ export function ActView() {
   useDocumentTitle('ACT and its vault')
   return (
     <>
+      <Kicker>Market</Kicker>
       <PageTitle>ACT and what backs it</PageTitle>
       <MarketTabs current="act" />
       {market === undefined && error !== null ? (
         <MarketUnavailable failure={describeQueryFailure(error)} onRetry={() => void refetch()} />
       ) : (
         <>
-          <ActLede market={market} />
+          <ActLede market={market} now={now} />
           <StatusSection market={market} now={now} />
           <VaultSection market={market} now={now} />
           <OracleSection market={market} now={now} />
           <DefinitionsList
             metrics={[
               'collateralRatio',
+              'collateralThresholds',
               'vaultBalance',
               'mintedAndBurned',
+              'remintCredits',
               'actSupply',
               'aktPrice',
             ]}

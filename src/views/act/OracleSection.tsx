@@ -1,6 +1,6 @@
 import { formatDec } from '../../domain/decimal.ts'
 import { sanitizeChainText } from '../../domain/format-chain-text.ts'
-import { formatInteger } from '../../domain/format-integer.ts'
+import { formatCount } from '../../domain/format-integer.ts'
 import type { OraclePrice } from '../../domain/market/market.ts'
 import type { Source } from '../../domain/source.ts'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
@@ -19,7 +19,7 @@ export function OracleSection({ market, now }: ActPartProps) {
   return (
     <Section title="Price of AKT by the oracle" aside="in US dollars">
       {oracle.kind === 'loading' && (
-        <div className="h-40">
+        <div className="h-56 max-sm:h-88">
           <Skeleton lines={4} label="the price" />
         </div>
       )}
@@ -87,8 +87,23 @@ function Price({
                 <Pill tone={isHealthy ? 'good' : 'warn'}>
                   {isHealthy ? 'Healthy' : 'Unhealthy'}
                 </Pill>{' '}
-                {formatInteger(sources)} {sources === 1 ? 'source' : 'sources'}, which differ by{' '}
-                {formatInteger(deviationBps)} basis points
+                <MetricFigure
+                  metric="aktPrice"
+                  source={source}
+                  now={now}
+                  note="Sources in the price, as the module counts them."
+                >
+                  {formatCount(sources, 'source')}
+                </MetricFigure>
+                , which differ by{' '}
+                <MetricFigure
+                  metric="aktPrice"
+                  source={source}
+                  now={now}
+                  note="How far the sources are apart, as the module keeps it; 100 basis points are 1 %."
+                >
+                  {formatCount(deviationBps, 'basis point')}
+                </MetricFigure>
               </>
             ),
           },

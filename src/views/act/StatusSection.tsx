@@ -18,7 +18,7 @@ export function StatusSection({ market, now }: ActPartProps) {
   return (
     <Section title="Collateral">
       {bme.kind === 'loading' && (
-        <div className="h-48">
+        <div className="h-[20.5rem] max-sm:h-[28.5rem]">
           <Skeleton lines={4} label="the collateral ratio" />
         </div>
       )}
@@ -68,7 +68,11 @@ function Standing({
             key: 'warn',
             label: 'Warning below',
             value: (
-              <MetricFigure {...figure} note="The threshold of the warning.">
+              <MetricFigure
+                {...figure}
+                metric="collateralThresholds"
+                note="The threshold of the warning."
+              >
                 {formatDecShare(status.warnThreshold)}
               </MetricFigure>
             ),
@@ -77,7 +81,11 @@ function Standing({
             key: 'halt',
             label: 'Minting halts below',
             value: (
-              <MetricFigure {...figure} note="The threshold of the halt.">
+              <MetricFigure
+                {...figure}
+                metric="collateralThresholds"
+                note="The threshold of the halt."
+              >
                 {formatDecShare(status.haltThreshold)}
               </MetricFigure>
             ),

@@ -30,7 +30,7 @@ export function VaultSection({ market, now }: ActPartProps) {
       }
     >
       {bme.kind === 'loading' && (
-        <div className="h-32">
+        <div className="h-24">
           <Skeleton lines={3} label="the vault" />
         </div>
       )}
@@ -53,7 +53,7 @@ function VaultTable({
     ['vaultBalance', 'Held by the vault', vault.balances],
     ['mintedAndBurned', 'Minted', vault.totalMinted],
     ['mintedAndBurned', 'Burned', vault.totalBurned],
-    ['mintedAndBurned', 'To be minted again', vault.remintCredits],
+    ['remintCredits', 'To be minted again', vault.remintCredits],
   ] as const
   const denoms = [
     ...new Set(columns.flatMap(([, , coins]) => coins.map(({ denom }) => denom))),

@@ -68,7 +68,9 @@ describe('the state of ACT', () => {
 
   it('says so when the oracle halts it, in the first sentence too', () => {
     const halted: BmeStatus = { ...status, status: 'mint_status_halt_oracle' }
-    expect(words(<ActLede market={withStatus(halted)} />)).toContain('no price that can be trusted')
+    expect(words(<ActLede now={now} market={withStatus(halted)} />)).toContain(
+      'no price that can be trusted',
+    )
     expect(words(<StatusSection market={withStatus(halted)} now={now} />)).toContain(
       'Minting is halted',
     )
@@ -82,9 +84,9 @@ describe('the state of ACT', () => {
 
   it('tells waiting from failing', () => {
     const failure = { kind: 'not-supported', sentence: 'The chain has no BME module.' } as const
-    expect(words(<ActLede market={undefined} />)).toContain('Loading the state of ACT')
+    expect(words(<ActLede now={now} market={undefined} />)).toContain('Loading the state of ACT')
     const failed: Market = { ...nothing, bme: { kind: 'failed', failure } }
-    expect(words(<ActLede market={failed} />)).toContain('could not be read')
+    expect(words(<ActLede now={now} market={failed} />)).toContain('could not be read')
     expect(words(<StatusSection market={failed} now={now} />)).toContain('has no BME module')
   })
 })

@@ -4,20 +4,22 @@ import { formatCount, formatInteger } from '../../domain/format-integer.ts'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { type MeasuredMarket, useMarketMetrics } from '../../queries/market/use-market-metrics.ts'
+import { ColumnNotes } from '../../ui/market/ColumnNotes.tsx'
 import { DefinitionsList } from '../../ui/market/DefinitionsList.tsx'
-import { MarketProgress } from '../../ui/market/MarketProgress.tsx'
+import { isBeingRead, MarketReading } from '../../ui/market/MarketReading.tsx'
 import { MarketTableSkeleton } from '../../ui/market/MarketTableSkeleton.tsx'
 import { MarketTabs } from '../../ui/market/MarketTabs.tsx'
 import { MarketUnavailable } from '../../ui/market/MarketUnavailable.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
-import { Kicker, Lede, PageTitle, Section } from '../../ui/page/Heading.tsx'
+import { SteadyLede } from '../../ui/market/SteadyLede.tsx'
+import { Kicker, PageTitle, Section } from '../../ui/page/Heading.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
 import { StateMessage } from '../../ui/state/StateMessage.tsx'
 import { LongTable } from '../../ui/table/LongTable.tsx'
 import { nextSort, type TableSort } from '../../ui/table/table-column.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { auctionColumns } from './auction-columns.tsx'
+import { AUCTION_NOTES, auctionColumns } from './auction-columns.tsx'
 import { AUCTION_SORTS, createAuctionRows, sortAuctions } from './auction-rows.ts'
 import { BidSpreadSection } from './BidSpreadSection.tsx'
 
@@ -45,7 +47,7 @@ export function AuctionsView() {
           title="The open orders could not be read"
           onRetry={retry}
         />
-      ) : measured === undefined || orders?.kind !== 'known' ? (
+      ) : measured === undefined || orders?.kind !== 'known' || isBeingRead(orders) ? (
         <MarketTableSkeleton label="the open orders" />
       ) : (
         <ReadAuctions measured={measured} />
@@ -94,8 +96,13 @@ function ReadAuctions({ measured: newest }: { readonly measured: MeasuredMarket 
   return (
     <>
       <AuctionsLede measured={measured} now={now} />
-      <MarketProgress label="open orders" list={open} />
-      <MarketProgress label="open bids" list={bidList} />
+      <MarketReading
+        height={height}
+        lists={[
+          ['open orders', open],
+          ['open bids', bidList],
+        ]}
+      />
       {rows.length === 0 ? (
         open.kind === 'known' && open.value.isComplete ? (
           <StateMessage
@@ -104,15 +111,18 @@ function ReadAuctions({ measured: newest }: { readonly measured: MeasuredMarket 
           />
         ) : null
       ) : (
-        <LongTable
-          label="Open orders"
-          columns={columns}
-          rows={rows}
-          getKey={({ key }) => key}
-          sort={tableSort}
-          onSort={onSort}
-          phoneRowClass="max-sm:grid-cols-2"
-        />
+        <>
+          <ColumnNotes of="Open orders" columns={AUCTION_NOTES} source={source} now={now} />
+          <LongTable
+            label="Open orders"
+            columns={columns}
+            rows={rows}
+            getKey={({ key }) => key}
+            sort={tableSort}
+            onSort={onSort}
+            phoneRowClass="max-sm:grid-cols-2"
+          />
+        </>
       )}
       <Section title="How losing bids stood to the one taken">
         <BidSpreadSection
@@ -122,7 +132,16 @@ function ReadAuctions({ measured: newest }: { readonly measured: MeasuredMarket 
           now={now}
         />
       </Section>
-      <DefinitionsList metrics={['openOrders', 'bidsPerOrder', 'bidSpread']} />
+      <DefinitionsList
+        metrics={[
+          'openOrders',
+          'orderPrice',
+          'bidsPerOrder',
+          'bidPrice',
+          'bidSpread',
+          'cheapestWon',
+        ]}
+      />
       <SourceNote source={source} now={now}>
         Which of the bids a tenant will take, and when, is not on the chain.
       </SourceNote>
@@ -144,7 +163,7 @@ function AuctionsLede({
   const { source } = open
   if (auctions === undefined) {
     return (
-      <Lede>
+      <SteadyLede>
         <b>
           <MetricFigure metric="openOrders" source={source} now={now}>
             {formatInteger(items.length)}
@@ -152,12 +171,12 @@ function AuctionsLede({
           {items.length === 1 ? 'order waits' : 'orders wait'} for a bid to be taken
         </b>
         {isComplete ? '' : ' among those read so far'}; the bids on them are not all known yet.
-      </Lede>
+      </SteadyLede>
     )
   }
   const { orders, bids, ordersWithoutBid, bidsPerOrder, strayBids } = auctions
   return (
-    <Lede>
+    <SteadyLede>
       <b>
         <MetricFigure metric="openOrders" source={source} now={now}>
           {formatInteger(orders)}
@@ -178,8 +197,20 @@ function AuctionsLede({
         {formatCount(bids, 'bid')}
       </MetricFigure>{' '}
       on them
-      {ordersWithoutBid > 0 &&
-        `; ${formatInteger(ordersWithoutBid)} ${ordersWithoutBid === 1 ? 'has' : 'have'} none yet`}
+      {ordersWithoutBid > 0 && (
+        <>
+          ;{' '}
+          <MetricFigure
+            metric="bidsPerOrder"
+            source={source}
+            now={now}
+            note="Orders without a bid."
+          >
+            {formatInteger(ordersWithoutBid)}
+          </MetricFigure>{' '}
+          {ordersWithoutBid === 1 ? 'has' : 'have'} none yet
+        </>
+      )}
       {bidsPerOrder.kind === 'known' && orders > 1 && (
         <>
           . Half of them have{' '}
@@ -190,7 +221,7 @@ function AuctionsLede({
         </>
       )}
       .
-    </Lede>
+    </SteadyLede>
   )
 }
 

@@ -9,7 +9,7 @@ import { type EndedMarket, NOTHING_ENDED } from '../../queries/market/ended-mark
 import { useEnded } from '../../queries/market/use-ended.ts'
 import type { MeasuredMarket } from '../../queries/market/use-market-metrics.ts'
 import { Button } from '../../ui/controls/Button.tsx'
-import { MarketProgress } from '../../ui/market/MarketProgress.tsx'
+import { MarketReading } from '../../ui/market/MarketReading.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
 import { NumberTile, NumberTiles } from '../../ui/market/NumberTile.tsx'
 import { Skeleton } from '../../ui/state/Skeleton.tsx'
@@ -47,9 +47,14 @@ export function BidSpreadSection({ measured, isWanted, onWant, now }: BidSpreadS
   )
   return (
     <>
-      <MarketProgress label="lost bids" list={ended.lostBids} />
-      <MarketProgress label="leases that ran out of funds" list={ended.insufficientFunds} />
-      <MarketProgress label="closed leases" list={ended.closed} />
+      <MarketReading
+        height={market.source.height}
+        lists={[
+          ['lost bids', ended.lostBids],
+          ['leases that ran out of funds', ended.insufficientFunds],
+          ['closed leases', ended.closed],
+        ]}
+      />
       {hasFailed ? (
         <div className="mt-2">
           <Button onClick={() => void refetch()}>Read them again</Button>
@@ -114,28 +119,35 @@ function SpreadTiles({
       </p>
     )
   }
-  const figure = (text: string) => (
-    <MetricFigure metric="bidSpread" source={source} now={now} note={note}>
+  const figure = (text: string, metric: 'bidSpread' | 'cheapestWon' = 'bidSpread') => (
+    <MetricFigure metric={metric} source={source} now={now} note={note}>
       {text}
     </MetricFigure>
   )
   return (
     <div className="mt-3">
       <NumberTiles>
-        <NumberTile label="Bids compared" note={`for ${formatCount(orders, 'order')}`}>
+        <NumberTile label="Bids compared" note={<>for {figure(formatCount(orders, 'order'))}</>}>
           {figure(formatInteger(spread.count))}
         </NumberTile>
         <NumberTile
           label="Median losing bid"
-          note={`P10 ${formatSpread(spread.p10)}, P90 ${formatSpread(spread.p90)}`}
+          note={
+            <>
+              P10 {figure(formatSpread(spread.p10))}, P90 {figure(formatSpread(spread.p90))}
+            </>
+          }
         >
           {figure(formatSpread(spread.median))}
         </NumberTile>
-        <NumberTile label="Widest" note={`the cheapest ${formatSpread(spread.least)}`}>
+        <NumberTile label="Widest" note={<>the narrowest {figure(formatSpread(spread.least))}</>}>
           {figure(formatSpread(spread.most))}
         </NumberTile>
-        <NumberTile label="The cheapest won" note={`of ${formatCount(orders, 'order')}`}>
-          {figure(formatInteger(cheapestWon))}
+        <NumberTile
+          label="The cheapest won"
+          note={<>of {figure(formatCount(orders, 'order'), 'cheapestWon')}</>}
+        >
+          {figure(formatInteger(cheapestWon), 'cheapestWon')}
         </NumberTile>
       </NumberTiles>
       {note !== undefined && <p className="mt-3 text-s text-ink-3">{note}</p>}

@@ -2,12 +2,26 @@ import { formatCount, formatInteger } from '../../domain/format-integer.ts'
 import type { Bid } from '../../domain/market/lease.ts'
 import type { BlockTime } from '../../domain/market/market.ts'
 import { BlocksText } from '../../ui/market/BlocksText.tsx'
+import type { ColumnNote } from '../../ui/market/ColumnNotes.tsx'
 import { HolderLink } from '../../ui/market/HolderLink.tsx'
 import { PerBlockAmount } from '../../ui/market/PerBlockAmount.tsx'
 import { ResourcesText } from '../../ui/market/ResourcesText.tsx'
 import { Popover } from '../../ui/overlay/Popover.tsx'
 import type { TableColumn } from '../../ui/table/table-column.ts'
 import type { AuctionRow } from './auction-rows.ts'
+
+/** What the columns of open orders say. */
+export const AUCTION_NOTES: readonly ColumnNote[] = [
+  { header: 'Asks for', metric: 'openOrders', note: 'The resources of the order’s group.' },
+  { header: 'At most, a block', metric: 'orderPrice' },
+  { header: 'Bids', metric: 'bidsPerOrder' },
+  { header: 'Lowest bid, a block', metric: 'bidPrice' },
+  {
+    header: 'Open for',
+    metric: 'openOrders',
+    note: 'This height less the order’s creation height.',
+  },
+]
 
 /** The columns of open orders; `sort` of the URL names them by id. */
 export function auctionColumns(
@@ -64,16 +78,19 @@ export function auctionColumns(
         ) : bids.length === 0 ? (
           <span className="text-ink-3">none</span>
         ) : (
-          <Popover
-            trigger={formatInteger(bids.length)}
-            label={`${formatCount(bids.length, 'bid')} for order ${order.id.dseq}/${order.id.gseq}/${order.id.oseq}`}
-            isTriggerNamed
-            className="tabular underline decoration-rule-strong decoration-dotted underline-offset-4"
-          >
-            {bids.map((bid) => (
-              <BidLine key={`${bid.id.provider}/${bid.id.bseq}`} bid={bid} />
-            ))}
-          </Popover>
+          <>
+            <Label>bids</Label>
+            <Popover
+              trigger={formatInteger(bids.length)}
+              label={`${formatCount(bids.length, 'bid')} for order ${order.id.dseq}/${order.id.gseq}/${order.id.oseq}`}
+              isTriggerNamed
+              className="-my-1 tabular underline decoration-rule-strong decoration-dotted underline-offset-4"
+            >
+              {bids.map((bid) => (
+                <BidLine key={`${bid.id.provider}/${bid.id.bseq}`} bid={bid} />
+              ))}
+            </Popover>
+          </>
         ),
     },
     {
@@ -113,7 +130,7 @@ export function auctionColumns(
 }
 
 function Label({ children }: { readonly children: string }) {
-  return <span className="me-1.5 text-xs text-ink-3 sm:hidden">{children}</span>
+  return <span className="block text-xs text-ink-3 sm:hidden">{children}</span>
 }
 
 function BidLine({ bid }: { readonly bid: Bid }) {

@@ -42,7 +42,15 @@ export function CpuPriceSection({
                 >
                   {formatInteger(perBlock.kind === 'known' ? perBlock.count : 0)}
                 </MetricFigure>,
-                formatVcpus(units),
+                <MetricFigure
+                  key="vcpus"
+                  metric="leasedCpu"
+                  source={source}
+                  now={now}
+                  note="vCPUs of the leases in the price."
+                >
+                  {formatVcpus(units)}
+                </MetricFigure>,
                 ...(['p10', 'median', 'p90'] as const).map((part) => (
                   <HourPrice
                     key={part}

@@ -29,12 +29,16 @@ export function GpuPriceSection({
       </p>
       <FigureTable
         label="Price per GPU-hour by model"
-        header={['Model', 'Vendor', 'Leases', 'GPUs', 'P10', 'Median', 'P90']}
+        header={['Model', 'Leases', 'GPUs', 'P10', 'Median', 'P90']}
         rows={prices.map(({ vendor, model, denom, units, perBlock, perHour }) => ({
           key: `${vendor}/${model}/${denom}`,
-          name: sanitizeChainText(model),
+          name: (
+            <>
+              {sanitizeChainText(model)}{' '}
+              <span className="text-xs text-ink-3">{sanitizeChainText(vendor)}</span>
+            </>
+          ),
           cells: [
-            sanitizeChainText(vendor),
             <MetricFigure
               key="n"
               metric="gpuHourPrice"
@@ -44,7 +48,15 @@ export function GpuPriceSection({
             >
               {formatInteger(perBlock.kind === 'known' ? perBlock.count : 0)}
             </MetricFigure>,
-            formatInteger(units),
+            <MetricFigure
+              key="gpus"
+              metric="leasedGpus"
+              source={source}
+              now={now}
+              note="GPUs of the leases in the price."
+            >
+              {formatInteger(units)}
+            </MetricFigure>,
             ...(['p10', 'median', 'p90'] as const).map((part) => (
               <HourPrice
                 key={part}

@@ -1,14 +1,16 @@
+import type { ReactNode } from 'react'
 import { formatInteger } from '../../domain/format-integer.ts'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { type MeasuredMarket, useMarketMetrics } from '../../queries/market/use-market-metrics.ts'
 import { GpuChart } from '../../ui/charts/market/GpuChart.tsx'
 import { DefinitionsList } from '../../ui/market/DefinitionsList.tsx'
-import { MarketProgress } from '../../ui/market/MarketProgress.tsx'
+import { isBeingRead, MarketReading } from '../../ui/market/MarketReading.tsx'
 import { MarketTabs } from '../../ui/market/MarketTabs.tsx'
 import { MarketUnavailable } from '../../ui/market/MarketUnavailable.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
-import { Lede, PageTitle, Section } from '../../ui/page/Heading.tsx'
+import { SteadyLede } from '../../ui/market/SteadyLede.tsx'
+import { Kicker, PageTitle } from '../../ui/page/Heading.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
 import { Skeleton } from '../../ui/state/Skeleton.tsx'
@@ -24,6 +26,7 @@ export function GpusView() {
   const running = measured?.market.running
   return (
     <>
+      <Kicker>Market</Kicker>
       <PageTitle>GPUs leased now</PageTitle>
       <MarketTabs current="gpus" />
       {measured !== undefined && running?.kind === 'known' ? (
@@ -42,14 +45,26 @@ export function GpusView() {
 function Standing({ measured: { market, metrics } }: { readonly measured: MeasuredMarket }) {
   const chain = useChain()
   const now = useNow(chain.now, 30_000)
-  if (metrics === undefined || market.running.kind !== 'known') return <GpusSkeleton />
+  const note = (
+    <MarketReading
+      height={market.source.height}
+      lists={[
+        ['active leases', market.leases.active],
+        ['reclaiming leases', market.leases.reclaiming],
+        ['winning bids, which tell resources', market.bids.active],
+      ]}
+    />
+  )
+  if (metrics === undefined || market.running.kind !== 'known' || isBeingRead(market.running)) {
+    return <GpusSkeleton note={note} />
+  }
   const { source, value } = market.running
   const { gpus, gpuLeases, byModel, anyOf } = metrics.resources
   const figure = { source, now }
   const part = { metrics, source, now }
   return (
     <>
-      <Lede>
+      <SteadyLede>
         {!value.isComplete && 'As far as it was read: '}
         <b>
           <MetricFigure metric="leasedGpus" {...figure}>
@@ -61,19 +76,20 @@ function Standing({ measured: { market, metrics } }: { readonly measured: Measur
         <MetricFigure metric="gpuLeases" {...figure}>
           {formatInteger(gpuLeases)} leases
         </MetricFigure>
-        , of {formatInteger(byModel.length)} models
+        , of{' '}
+        <MetricFigure metric="leasedGpus" {...figure} note="Models that are counted apart.">
+          {formatInteger(byModel.length)}
+        </MetricFigure>{' '}
+        {byModel.length === 1 ? 'model' : 'models'}
         {anyOf.length > 0 && ' and some of which only a choice is known'}. How many are free is not
         on the chain.
-      </Lede>
-      <MarketProgress label="active leases" list={market.leases.active} />
-      <MarketProgress label="winning bids, which tell resources," list={market.bids.active} />
+      </SteadyLede>
+      {note}
       {gpus === 0n ? (
         <p className="text-s text-ink-2">No active lease holds a GPU.</p>
       ) : (
         <>
-          <Section title="By model">
-            <GpuChart {...part} />
-          </Section>
+          <GpuChart {...part} />
           <GpuPriceSection {...part} />
           <GpuKinds {...part} />
         </>
@@ -94,17 +110,16 @@ function Standing({ measured: { market, metrics } }: { readonly measured: Measur
   )
 }
 
-function GpusSkeleton() {
+function GpusSkeleton({ note }: { readonly note?: ReactNode }) {
   return (
     <>
-      <Lede>
+      <SteadyLede>
         <Skeleton lines={2} label="the GPUs" />
-      </Lede>
-      <Section title="GPUs leased, by model">
-        <div className="h-96">
-          <Skeleton lines={10} />
-        </div>
-      </Section>
+      </SteadyLede>
+      {note}
+      <div className="h-96">
+        <Skeleton lines={10} />
+      </div>
     </>
   )
 }

@@ -48,7 +48,11 @@ function bidColumns(lease: Lease, source: Source, now: Date): readonly TableColu
       id: 'price',
       header: 'Price a block',
       align: 'end',
-      render: ({ bid }) => <PerBlockAmount amount={bid.price} isBare />,
+      render: ({ bid }) => (
+        <MetricFigure metric="bidPrice" source={source} now={now}>
+          <PerBlockAmount amount={bid.price} isBare />
+        </MetricFigure>
+      ),
     },
     {
       id: 'spread',

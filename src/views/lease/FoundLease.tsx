@@ -76,7 +76,7 @@ export function FoundLease({ detail, lease, blockTime, following, now }: FoundLe
             <LeaseTimeline detail={detail} lease={lease} now={now} />
           </Section>
           <Section title="Escrow account" form="side">
-            <LeaseEscrow deployment={deployment} siblings={siblings} />
+            <LeaseEscrow deployment={deployment} siblings={siblings} now={now} />
           </Section>
           <Section title="Who" form="side">
             <SideFacts

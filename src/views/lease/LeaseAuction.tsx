@@ -2,6 +2,7 @@ import { formatCount } from '../../domain/format-integer.ts'
 import type { Lease } from '../../domain/market/lease.ts'
 import type { LeaseDetail } from '../../queries/market/read-lease.ts'
 import { LeaseStateMark } from '../../ui/market/LeaseStateMark.tsx'
+import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
 import { PerBlockAmount } from '../../ui/market/PerBlockAmount.tsx'
 import { ResourcesText } from '../../ui/market/ResourcesText.tsx'
 import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
@@ -29,7 +30,10 @@ export function LeaseAuction({ detail, lease, now }: LeaseAuctionProps) {
           <ResourcesText resources={order.value.resources} isMarked={false} />
           {order.value.maxPrice !== undefined && (
             <>
-              , at no more than <PerBlockAmount amount={order.value.maxPrice} />
+              , at no more than{' '}
+              <MetricFigure metric="orderPrice" source={order.source} now={now}>
+                <PerBlockAmount amount={order.value.maxPrice} />
+              </MetricFigure>
             </>
           )}
           .

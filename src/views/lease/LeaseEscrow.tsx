@@ -2,6 +2,8 @@ import type { Figure } from '../../domain/figure.ts'
 import { formatCount } from '../../domain/format-integer.ts'
 import type { Lease } from '../../domain/market/lease.ts'
 import type { Deployment } from '../../domain/market/market.ts'
+import type { MetricId } from '../../domain/market/metrics/metric.ts'
+import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
 import { PerBlockAmount } from '../../ui/market/PerBlockAmount.tsx'
 import { SideFacts } from '../../ui/market/SideFacts.tsx'
 import { formatFailureTitle } from '../../ui/state/FailureMessage.tsx'
@@ -11,10 +13,11 @@ export interface LeaseEscrowProps {
   readonly deployment: Figure<Deployment | undefined>
   /** Leases paid from the same account. */
   readonly siblings: readonly Lease[]
+  readonly now: Date
 }
 
 /** The account the lease is paid from, as it stood when payments were settled last. */
-export function LeaseEscrow({ deployment, siblings }: LeaseEscrowProps) {
+export function LeaseEscrow({ deployment, siblings, now }: LeaseEscrowProps) {
   if (deployment.kind === 'loading') return null
   if (deployment.kind === 'failed') {
     return (
@@ -28,12 +31,15 @@ export function LeaseEscrow({ deployment, siblings }: LeaseEscrowProps) {
     return <p className="text-ink-3">The chain told none of its deployment.</p>
   }
   const paying = siblings.filter(({ payment }) => payment?.state === 'open').length
-  const amounts = (values: typeof escrow.funds, none: string) =>
+  const { source } = deployment
+  const amounts = (metric: MetricId, values: typeof escrow.funds, none: string) =>
     values.length === 0
       ? none
       : values.map((amount) => (
           <span key={amount.denom} className="block">
-            <PerBlockAmount amount={amount} isBare per="" />
+            <MetricFigure metric={metric} source={source} now={now}>
+              <PerBlockAmount amount={amount} isBare per="" />
+            </MetricFigure>
           </span>
         ))
   return (
@@ -41,12 +47,24 @@ export function LeaseEscrow({ deployment, siblings }: LeaseEscrowProps) {
       facts={[
         { label: 'State', value: escrow.state },
         { label: 'Settled at', value: <HeightText height={escrow.settledAt} /> },
-        { label: 'Funds then', value: amounts(escrow.funds, 'none') },
+        { label: 'Funds then', value: amounts('escrowFunds', escrow.funds, 'none') },
         {
           label: 'Paid out over its life',
-          value: amounts(escrow.transferred, 'nothing'),
+          value: amounts('spendSettled', escrow.transferred, 'nothing'),
         },
-        { label: 'Open payments', value: formatCount(paying, 'lease') },
+        {
+          label: 'Open payments',
+          value: (
+            <MetricFigure
+              metric="activeLeases"
+              source={source}
+              now={now}
+              note="Of this deployment, with an open payment."
+            >
+              {formatCount(paying, 'lease')}
+            </MetricFigure>
+          ),
+        },
       ]}
     />
   )

@@ -34,7 +34,7 @@ export function LeaseLede({ lease, resources, blockTime, source, now }: LeaseLed
       {resources.from === 'not-known' && ' (what it holds)'} from{' '}
       <HolderLink as="provider" address={lease.id.provider} isBare /> at{' '}
       <MetricFigure
-        metric="runRate"
+        metric="leasePrice"
         source={source}
         now={now}
         note="The price of this lease alone."

@@ -157,16 +157,17 @@ function Price({
   return (
     <>
       <MetricFigure
-        metric="runRate"
+        metric="leasePrice"
         source={source}
         now={now}
         note="The price of this lease alone."
       >
         <PerBlockAmount amount={lease.price} />
       </MetricFigure>
-      {span !== undefined && blockTime !== undefined && (
-        <span className="block text-ink-2">
-          {(
+      <span className="block min-h-[2lh] text-ink-2 sm:min-h-[1lh]">
+        {span !== undefined &&
+          blockTime !== undefined &&
+          (
             [
               ['an hour', HOUR_MS],
               ['a day', DAY_MS],
@@ -185,8 +186,7 @@ function Price({
               </MetricFigure>
             </span>
           ))}
-        </span>
-      )}
+      </span>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { exactGpu, formatGpu, formatGpuChoice } from '../../domain/market/metric
 import { sumResources } from '../../domain/market/metrics/resource-sums.ts'
 import type { LeasedResources, ResourceUnit, StorageVolume } from '../../domain/market/resources.ts'
 import type { Source } from '../../domain/source.ts'
+import { type ColumnNote, ColumnNotes } from '../../ui/market/ColumnNotes.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
 import { ResourcesText } from '../../ui/market/ResourcesText.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
@@ -57,6 +58,13 @@ const COLUMNS: readonly TableColumn<UnitRow>[] = [
   },
 ]
 
+const NOTES: readonly ColumnNote[] = [
+  { header: 'CPU', metric: 'leasedCpu', note: 'Of one unit, not times its count.' },
+  { header: 'Memory', metric: 'leasedMemory', note: 'Of one unit, not times its count.' },
+  { header: 'GPUs', metric: 'leasedGpus', note: 'Of one unit, not times its count.' },
+  { header: 'Storage', metric: 'leasedStorage', note: 'Of one unit, not times its count.' },
+]
+
 /** What it holds, unit by unit, and from where that is known. */
 export function LeaseResources({ resources, source, now }: LeaseResourcesProps) {
   if (resources.from === 'not-known') {
@@ -85,6 +93,7 @@ export function LeaseResources({ resources, source, now }: LeaseResourcesProps) 
         </MetricFigure>
         {resources.from === 'order' && ', for the bid names nothing'}.
       </p>
+      <ColumnNotes of="Resource units" columns={NOTES} source={source} now={now} />
       <DataTable
         label="Resource units"
         columns={COLUMNS}

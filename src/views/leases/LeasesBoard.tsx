@@ -1,19 +1,20 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { memo, useCallback, useMemo } from 'react'
 import { formatCount, formatInteger } from '../../domain/format-integer.ts'
 import type { EndedMarket } from '../../queries/market/ended-market.ts'
 import type { MeasuredMarket } from '../../queries/market/use-market-metrics.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { saveFile } from '../../ui/controls/save-file.ts'
+import { ColumnNotes } from '../../ui/market/ColumnNotes.tsx'
 import { DefinitionsList } from '../../ui/market/DefinitionsList.tsx'
-import { MarketProgress } from '../../ui/market/MarketProgress.tsx'
+import { MarketReading } from '../../ui/market/MarketReading.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
 import { StateMessage } from '../../ui/state/StateMessage.tsx'
 import { LongTable } from '../../ui/table/LongTable.tsx'
 import { nextSort, type TableSort } from '../../ui/table/table-column.ts'
 import { usePageLinks } from '../../ui/text/page-links.ts'
 import { LeasesToolbar } from './LeasesToolbar.tsx'
-import { leaseColumns } from './lease-columns.tsx'
+import { leaseColumnNotes, leaseColumns } from './lease-columns.tsx'
 import { type AskedState, compileLeaseFilter, LEASE_STATES } from './lease-filter.ts'
 import type { LeaseRow } from './lease-row.ts'
 import { composeLeasesCsv } from './leases-csv.ts'
@@ -36,6 +37,7 @@ const METRICS = [
   'activeLeases',
   'reclaimingLeases',
   'leasesByState',
+  'leasePrice',
   'closeReasons',
   'leaseAge',
   'leaseDuration',
@@ -58,7 +60,7 @@ const MOST_COLUMNS = 9
 const keyOf = ({ key }: LeaseRow) => key
 
 /** Filters, the table, and what is not in it. */
-export function LeasesBoard(props: LeasesBoardProps) {
+export const LeasesBoard = memo(function LeasesBoard(props: LeasesBoardProps) {
   const { asked, measured, ended, rows, now, onRetryEnded } = props
   const { market } = measured
   const { filter, sort, isAscending, columns: chosen } = asked
@@ -129,7 +131,7 @@ export function LeasesBoard(props: LeasesBoardProps) {
         onColumns={(next) => change({ columns: next })}
         onSave={save}
       />
-      <div className="mb-2 flex flex-wrap items-baseline gap-x-4 gap-y-1">
+      <div className="flex min-h-6 flex-wrap items-baseline gap-x-4 gap-y-1">
         <p role="status" className="text-s text-ink-2">
           {shown.length === rows.length
             ? formatCount(shown.length, 'lease')
@@ -139,7 +141,6 @@ export function LeasesBoard(props: LeasesBoardProps) {
             ended !== undefined &&
             ' What ended leases held is on their own pages, so a filter by GPU finds running ones only.'}
         </p>
-        <MarketProgress label="running leases" list={market.running} />
         {ended === undefined ? (
           <span className="text-s text-ink-3">
             Ended leases are not read.{' '}
@@ -152,24 +153,36 @@ export function LeasesBoard(props: LeasesBoardProps) {
             </button>
           </span>
         ) : (
-          <>
-            <MarketProgress label="leases that ran out of funds" list={ended.insufficientFunds} />
-            <MarketProgress label="closed leases" list={ended.closed} />
-            {hasFailed(ended) && <Button onClick={onRetryEnded}>Read them again</Button>}
-          </>
+          hasFailed(ended) && <Button onClick={onRetryEnded}>Read them again</Button>
         )}
       </div>
+      <MarketReading
+        height={height}
+        lists={[
+          ['running leases', market.running],
+          ...(ended === undefined
+            ? []
+            : ([
+                ['leases that ran out of funds', ended.insufficientFunds],
+                ['closed leases', ended.closed],
+              ] as const)),
+        ]}
+      />
+      <ColumnNotes of="Leases" columns={leaseColumnNotes(chosen)} source={source} now={now} />
       {shown.length === 0 ? (
-        <StateMessage
-          title={rows.length === 0 ? 'No lease' : 'No lease matches'}
-          sentence={
-            !isWhole || !isSettled
-              ? 'None so far; more are still being read.'
-              : rows.length === 0
-                ? 'The node answered, and its list is empty.'
-                : 'Take a filter away, or ask for another state.'
-          }
-        />
+        // What is below stays below the window until rows push it there.
+        <div className={isWhole && isSettled ? undefined : 'min-h-screen'}>
+          <StateMessage
+            title={rows.length === 0 ? 'No lease' : 'No lease matches'}
+            sentence={
+              !isWhole || !isSettled
+                ? 'None so far; more are still being read.'
+                : rows.length === 0
+                  ? 'The node answered, and its list is empty.'
+                  : 'Take a filter away, or ask for another state.'
+            }
+          />
+        </div>
       ) : chosen.length > MOST_COLUMNS ? (
         <div className="sm:overflow-x-auto">
           <div className="sm:min-w-[1600px]">{table}</div>
@@ -183,7 +196,7 @@ export function LeasesBoard(props: LeasesBoardProps) {
       </SourceNote>
     </>
   )
-}
+})
 
 function isReadWhole(list: MeasuredMarket['market']['running']): boolean {
   return list.kind === 'known' && list.value.isComplete

@@ -1,23 +1,23 @@
 import { formatInteger } from '../../domain/format-integer.ts'
 import type { MeasuredMarket } from '../../queries/market/use-market-metrics.ts'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
-import { Lede } from '../../ui/page/Heading.tsx'
+import { SteadyLede } from '../../ui/market/SteadyLede.tsx'
 import { Skeleton } from '../../ui/state/Skeleton.tsx'
 
 /** What runs, in a sentence. */
 export function LeasesLede({ market, metrics, now }: MeasuredMarket & { readonly now: Date }) {
   if (metrics === undefined || market.running.kind !== 'known') {
     return (
-      <Lede>
+      <SteadyLede>
         <Skeleton label="the leases" widthClass="w-4/5" />
-      </Lede>
+      </SteadyLede>
     )
   }
   const { source } = market.running
   const { active, reclaiming } = metrics.active
   const isWhole = market.running.value.isComplete
   return (
-    <Lede>
+    <SteadyLede>
       <b>
         <MetricFigure metric="activeLeases" source={source} now={now}>
           {formatInteger(active)}
@@ -41,6 +41,6 @@ export function LeasesLede({ market, metrics, now }: MeasuredMarket & { readonly
         {formatInteger(metrics.resources.gpuLeases)}
       </MetricFigure>{' '}
       have GPUs.
-    </Lede>
+    </SteadyLede>
   )
 }

@@ -51,16 +51,18 @@ export function LeasesToolbar(props: LeasesToolbarProps) {
   }
   return (
     <search className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2.5">
-      <FilterChips<AskedState>
-        label="State"
-        options={LEASE_STATES.map((state) => ({
-          value: state,
-          label: formatLeaseState(state),
-          count: counts.get(state),
-        }))}
-        selected={filter.states}
-        onChange={(states) => onChange({ states })}
-      />
+      <div className="w-full min-w-0">
+        <FilterChips<AskedState>
+          label="State"
+          options={LEASE_STATES.map((state) => ({
+            value: state,
+            label: formatLeaseState(state),
+            count: counts.get(state),
+          }))}
+          selected={filter.states}
+          onChange={(states) => onChange({ states })}
+        />
+      </div>
       <SearchField
         label="Tenant, by its address or a part of it"
         placeholder="Tenant"

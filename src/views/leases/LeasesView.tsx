@@ -71,11 +71,7 @@ function ReadLeases({ measured: newest }: { readonly measured: MeasuredMarket })
   return (
     <>
       <LeasesLede {...measured} now={now} />
-      <LeasesBoard
-        {...{ asked, measured, rows, now }}
-        ended={read}
-        onRetryEnded={() => void ended.refetch()}
-      />
+      <LeasesBoard {...{ asked, measured, rows, now }} ended={read} onRetryEnded={ended.refetch} />
     </>
   )
 }

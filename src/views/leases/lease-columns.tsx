@@ -5,7 +5,9 @@ import { formatInteger } from '../../domain/format-integer.ts'
 import { isRunning } from '../../domain/market/lease.ts'
 import type { BlockTime } from '../../domain/market/market.ts'
 import { leaseAge } from '../../domain/market/metrics/lease-age.ts'
+import type { MetricId } from '../../domain/market/metrics/metric.ts'
 import { BlocksText } from '../../ui/market/BlocksText.tsx'
+import type { ColumnNote } from '../../ui/market/ColumnNotes.tsx'
 import { formatCloseReason } from '../../ui/market/format-close-reason.ts'
 import { HolderLink } from '../../ui/market/HolderLink.tsx'
 import { LeaseStateMark } from '../../ui/market/LeaseStateMark.tsx'
@@ -29,6 +31,8 @@ interface LeaseColumn {
   /** A width from 640 px on. */
   readonly width: string
   readonly isNumber?: boolean
+  /** Says what its cells do. */
+  readonly metric?: MetricId
   readonly render: (row: LeaseRow, ground: ColumnGround) => ReactNode
 }
 
@@ -36,6 +40,7 @@ interface LeaseColumn {
 const COLUMNS: Readonly<Record<Exclude<LeaseColumnId, 'lease'>, LeaseColumn>> = {
   state: {
     header: 'State',
+    metric: 'leasesByState',
     width: 'sm:w-36',
     render: ({ lease }) => <LeaseStateMark state={lease.state} />,
   },
@@ -51,6 +56,7 @@ const COLUMNS: Readonly<Record<Exclude<LeaseColumnId, 'lease'>, LeaseColumn>> = 
   },
   gpu: {
     header: 'GPUs',
+    metric: 'leasedGpus',
     width: 'sm:w-44',
     render: ({ sums, resources, gpuModels }) =>
       sums === undefined ? (
@@ -67,6 +73,7 @@ const COLUMNS: Readonly<Record<Exclude<LeaseColumnId, 'lease'>, LeaseColumn>> = 
   },
   cpu: {
     header: 'CPU',
+    metric: 'leasedCpu',
     width: 'sm:w-24',
     isNumber: true,
     render: ({ sums, resources }) =>
@@ -78,6 +85,7 @@ const COLUMNS: Readonly<Record<Exclude<LeaseColumnId, 'lease'>, LeaseColumn>> = 
   },
   memory: {
     header: 'Memory',
+    metric: 'leasedMemory',
     width: 'sm:w-24',
     isNumber: true,
     render: ({ sums, resources }) =>
@@ -89,6 +97,7 @@ const COLUMNS: Readonly<Record<Exclude<LeaseColumnId, 'lease'>, LeaseColumn>> = 
   },
   storage: {
     header: 'Ephemeral storage',
+    metric: 'leasedStorage',
     width: 'sm:w-32',
     isNumber: true,
     render: ({ sums, resources }) =>
@@ -100,6 +109,7 @@ const COLUMNS: Readonly<Record<Exclude<LeaseColumnId, 'lease'>, LeaseColumn>> = 
   },
   persistent: {
     header: 'Persistent storage',
+    metric: 'leasedStorage',
     width: 'sm:w-32',
     isNumber: true,
     render: ({ sums, resources }) =>
@@ -111,12 +121,14 @@ const COLUMNS: Readonly<Record<Exclude<LeaseColumnId, 'lease'>, LeaseColumn>> = 
   },
   price: {
     header: 'Price a block',
+    metric: 'leasePrice',
     width: 'sm:w-36',
     isNumber: true,
     render: ({ lease }) => <PerBlockAmount amount={lease.price} isBare />,
   },
   age: {
     header: 'Age, or length',
+    metric: 'leaseAge',
     width: 'sm:w-32',
     isNumber: true,
     render: ({ lease }, { height, blockTime }) => {
@@ -143,6 +155,7 @@ const COLUMNS: Readonly<Record<Exclude<LeaseColumnId, 'lease'>, LeaseColumn>> = 
   },
   reason: {
     header: 'Why it ended',
+    metric: 'closeReasons',
     width: 'sm:w-40',
     render: ({ lease }) => {
       if (!isRunning(lease)) return formatCloseReason(lease.reason)
@@ -156,6 +169,7 @@ const COLUMNS: Readonly<Record<Exclude<LeaseColumnId, 'lease'>, LeaseColumn>> = 
   },
   settled: {
     header: 'Settled',
+    metric: 'spendSettled',
     width: 'sm:w-36',
     isNumber: true,
     render: ({ lease: { payment } }) => {
@@ -187,6 +201,7 @@ const COLUMNS: Readonly<Record<Exclude<LeaseColumnId, 'lease'>, LeaseColumn>> = 
   },
   origin: {
     header: 'Resources from',
+    metric: 'resourceOrigin',
     width: 'sm:w-32',
     render: ({ resources }) =>
       resources === undefined || resources.from === 'not-known' ? (
@@ -204,6 +219,15 @@ function Unknown({ isRead }: { readonly isRead: boolean }) {
 /** The heading of a column, also for the chooser. */
 export function nameLeaseColumn(id: LeaseColumnId): string {
   return id === 'lease' ? 'Lease' : COLUMNS[id].header
+}
+
+/** What the columns chosen say, by their headings. */
+export function leaseColumnNotes(chosen: readonly LeaseColumnId[]): readonly ColumnNote[] {
+  return chosen.flatMap((id) => {
+    if (id === 'lease') return []
+    const { header, metric } = COLUMNS[id]
+    return metric === undefined ? [] : [{ header, metric, note: 'Of one lease a row.' }]
+  })
 }
 
 /** The columns chosen; the lease itself is always there. */
@@ -225,7 +249,7 @@ export function leaseColumns(
           const content = render(row, ground)
           return content === null ? null : (
             <>
-              <span className="me-1.5 text-xs text-ink-3 sm:hidden">{header}</span>
+              <span className="block text-xs text-ink-3 sm:hidden">{header}</span>
               {content}
             </>
           )

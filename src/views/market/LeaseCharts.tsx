@@ -9,7 +9,7 @@ import type { ShownMarket } from './shown-market.ts'
 /** In which state leases are, how old they are, and how long their funds last. */
 export function LeaseCharts(shown: ShownMarket) {
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 md:grid-cols-2 xl:grid-cols-3">
       <StateChart {...shown} />
       <AgeChart {...shown} />
       <RunwayChart {...shown} />

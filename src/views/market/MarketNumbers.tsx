@@ -48,7 +48,22 @@ export function MarketNumbers(shown: ShownMarket) {
           {formatInteger(resources.gpus)}
         </MetricFigure>
       </NumberTile>
-      <NumberTile label="Run-rate a day" note={describeUsdParts(metrics.runRateUsd)}>
+      <NumberTile
+        label="Run-rate a day"
+        note={
+          <>
+            {describeUsdParts(metrics.runRateUsd)}, at{' '}
+            <FigureText figure={market.blockTime} label="the block time">
+              {({ meanMs }, from) => (
+                <MetricFigure metric="blockTime" source={from} now={now}>
+                  {(meanMs / 1000).toFixed(1)} s
+                </MetricFigure>
+              )}
+            </FigureText>{' '}
+            a block
+          </>
+        }
+      >
         {usd === undefined ? (
           <FigureText figure={market.blockTime} label="the run-rate a day">
             {() => <span className="text-m font-normal text-ink-3">no price in dollars</span>}
@@ -116,7 +131,18 @@ export function MarketNumbers(shown: ShownMarket) {
       {(origin.order > 0 || origin['not-known'] > 0) && (
         <NumberTile
           label="Resources known from the bid"
-          note={`${formatInteger(origin.order)} only from the order, ${formatInteger(origin['not-known'])} not known`}
+          note={
+            <>
+              <MetricFigure metric="resourceOrigin" {...figure} note="Only from the order.">
+                {formatInteger(origin.order)}
+              </MetricFigure>{' '}
+              only from the order,{' '}
+              <MetricFigure metric="resourceOrigin" {...figure} note="Neither bid nor order tells.">
+                {formatInteger(origin['not-known'])}
+              </MetricFigure>{' '}
+              not known
+            </>
+          }
         >
           <MetricFigure metric="resourceOrigin" {...figure}>
             {formatInteger(origin.bid)}

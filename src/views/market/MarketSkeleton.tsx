@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react'
 import { NumberTile, NumberTiles } from '../../ui/market/NumberTile.tsx'
-import { Lede } from '../../ui/page/Heading.tsx'
+import { SteadyLede } from '../../ui/market/SteadyLede.tsx'
 import { Skeleton } from '../../ui/state/Skeleton.tsx'
 
 const LABELS = [
@@ -14,12 +15,13 @@ const LABELS = [
 ]
 
 /** The places of the sentence, the numbers and the first chart. */
-export function MarketSkeleton() {
+export function MarketSkeleton({ note }: { readonly note?: ReactNode }) {
   return (
     <>
-      <Lede>
+      <SteadyLede>
         <Skeleton lines={2} label="the market" />
-      </Lede>
+      </SteadyLede>
+      {note}
       <NumberTiles>
         {LABELS.map((label) => (
           <NumberTile key={label} label={label} note={<Skeleton widthClass="w-3/4" />}>

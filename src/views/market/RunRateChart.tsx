@@ -9,7 +9,6 @@ import type { ShownMarket } from './shown-market.ts'
 /** The run-rate by denomination, on the one scale the denominations have: dollars. */
 export function RunRateChart({ metrics, source, now }: ShownMarket) {
   const { runRate, runRateUsd } = metrics
-  if (runRate.length === 0) return null
   const rows = runRate.map(({ denom, perBlock, leases }) => {
     const usd = runRateUsd.parts.find((part) => part.denom === denom)?.usd
     const amount = formatDecAmount({ denom, amount: perBlock })

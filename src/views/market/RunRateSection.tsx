@@ -24,7 +24,15 @@ export function RunRateSection(shown: ShownMarket) {
       </MetricFigure>
     )
   const cellsOf = ({ denom, leases, perBlock, perTime }: DenomRunRate) => [
-    formatInteger(leases),
+    <MetricFigure
+      key="leases"
+      metric="activeLeases"
+      source={source}
+      now={now}
+      note={`Paid in ${sanitizeChainText(formatDenom(denom))}.`}
+    >
+      {formatInteger(leases)}
+    </MetricFigure>,
     amount(denom, perBlock, 'a block'),
     amount(denom, perTime?.hour, 'an hour'),
     amount(denom, perTime?.day, 'a day'),
@@ -57,9 +65,11 @@ export function RunRateSection(shown: ShownMarket) {
         />
       )}
       <UsdBases {...shown} />
-      <div className="mt-6">
-        <RunRateChart {...shown} />
-      </div>
+      {metrics.runRate.length > 1 && (
+        <div className="mt-6">
+          <RunRateChart {...shown} />
+        </div>
+      )}
     </Section>
   )
 }

@@ -54,13 +54,30 @@ function Numbers({ measured: { market, metrics } }: { readonly measured: Measure
       <NumberTiles>
         <NumberTile
           label="Active leases"
-          note={`${formatInteger(active.reclaiming)} of them being reclaimed`}
+          note={
+            <>
+              <MetricFigure metric="reclaimingLeases" {...figure}>
+                {formatInteger(active.reclaiming)}
+              </MetricFigure>{' '}
+              of them being reclaimed
+            </>
+          }
         >
           <MetricFigure metric="activeLeases" {...figure}>
             {formatInteger(active.active)}
           </MetricFigure>
         </NumberTile>
-        <NumberTile label="GPUs leased" note={`in ${formatCount(resources.gpuLeases, 'lease')}`}>
+        <NumberTile
+          label="GPUs leased"
+          note={
+            <>
+              in{' '}
+              <MetricFigure metric="gpuLeases" {...figure}>
+                {formatCount(resources.gpuLeases, 'lease')}
+              </MetricFigure>
+            </>
+          }
+        >
           <MetricFigure metric="leasedGpus" {...figure}>
             {formatInteger(resources.gpus)}
           </MetricFigure>

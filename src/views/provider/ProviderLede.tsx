@@ -1,4 +1,4 @@
-import { formatCount } from '../../domain/format-integer.ts'
+import { formatInteger } from '../../domain/format-integer.ts'
 import type { Provider } from '../../domain/market/market.ts'
 import type { Holder } from '../../domain/market/metrics/holders.ts'
 import type { MeasuredMarket } from '../../queries/market/use-market-metrics.ts'
@@ -36,9 +36,23 @@ export function ProviderLede({ measured: { market }, holder, record, now }: Prov
           now={now}
           note="Of this provider alone."
         >
-          {formatCount(holder.leases, 'active lease')}
-        </MetricFigure>
-        {holder.reclaiming > 0 && `, ${holder.reclaiming} of them being reclaimed`}
+          {formatInteger(holder.leases)}
+        </MetricFigure>{' '}
+        active {holder.leases === 1 ? 'lease' : 'leases'}
+        {holder.reclaiming > 0 && (
+          <>
+            ,{' '}
+            <MetricFigure
+              metric="reclaimingLeases"
+              source={source}
+              now={now}
+              note="Of this provider alone."
+            >
+              {formatInteger(holder.reclaiming)}
+            </MetricFigure>{' '}
+            of them being reclaimed
+          </>
+        )}
         {holder.gpus > 0n && (
           <>
             , with{' '}
@@ -48,8 +62,9 @@ export function ProviderLede({ measured: { market }, holder, record, now }: Prov
               now={now}
               note="Of this provider alone."
             >
-              {formatCount(holder.gpus, 'GPU')}
-            </MetricFigure>
+              {formatInteger(holder.gpus)}
+            </MetricFigure>{' '}
+            {holder.gpus === 1n ? 'GPU' : 'GPUs'}
           </>
         )}
       </>

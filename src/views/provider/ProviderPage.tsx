@@ -8,7 +8,7 @@ import { useEnded } from '../../queries/market/use-ended.ts'
 import { type MeasuredMarket, useMarketMetrics } from '../../queries/market/use-market-metrics.ts'
 import { EndedLeases } from '../../ui/market/EndedLeases.tsx'
 import { HolderLeaseTable } from '../../ui/market/HolderLeaseTable.tsx'
-import { MarketProgress } from '../../ui/market/MarketProgress.tsx'
+import { isBeingRead, MarketReading } from '../../ui/market/MarketReading.tsx'
 import { MarketTableSkeleton } from '../../ui/market/MarketTableSkeleton.tsx'
 import { MarketTabs } from '../../ui/market/MarketTabs.tsx'
 import { MarketUnavailable } from '../../ui/market/MarketUnavailable.tsx'
@@ -45,8 +45,15 @@ export function ProviderPage({ address }: { readonly address: string }) {
       <MarketTabs current={undefined} />
       {failure !== undefined ? (
         <MarketUnavailable failure={failure} onRetry={retry} />
-      ) : measured === undefined || running?.kind !== 'known' ? (
-        <MarketTableSkeleton label="the provider" />
+      ) : measured === undefined || running?.kind !== 'known' || isBeingRead(running) ? (
+        <MarketTableSkeleton
+          label="the provider"
+          note={
+            running?.kind === 'known' && (
+              <MarketReading height={running.source.height} lists={[['running leases', running]]} />
+            )
+          }
+        />
       ) : (
         <ReadProvider address={address} measured={measured} />
       )}
@@ -98,7 +105,7 @@ function ReadProvider({
           Its account
         </Link>
       </p>
-      <MarketProgress label="running leases" list={running} />
+      <MarketReading height={height} lists={[['running leases', running]]} />
       {metrics !== undefined && holder !== undefined && (
         <ProviderFigures {...{ holder, metrics, source, blockTime, now }} />
       )}
@@ -122,7 +129,7 @@ function ReadProvider({
             label="Running leases"
             form="running"
             of="provider"
-            {...{ leases, height, blockTime }}
+            {...{ leases, height, blockTime, source, now }}
           />
         )}
       </Section>

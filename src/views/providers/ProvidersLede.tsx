@@ -3,7 +3,7 @@ import type { Market } from '../../domain/market/market.ts'
 import type { MarketMetrics } from '../../domain/market/metrics/market-metrics.ts'
 import type { Source } from '../../domain/source.ts'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
-import { Lede } from '../../ui/page/Heading.tsx'
+import { SteadyLede } from '../../ui/market/SteadyLede.tsx'
 import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
 import { FigureText } from '../../ui/state/FigureText.tsx'
 
@@ -22,7 +22,7 @@ export function ProvidersLede({
   const { withLeases, unregistered = 0 } = providerCount
   return (
     <>
-      <Lede>
+      <SteadyLede>
         <b>
           <MetricFigure metric="providersWithLeases" source={source} now={now}>
             {formatInteger(withLeases)}
@@ -37,10 +37,21 @@ export function ProvidersLede({
           </FigureText>{' '}
           registered providers have an active lease.
         </b>{' '}
-        {unregistered > 0 &&
-          `${formatInteger(unregistered)} of these ${unregistered === 1 ? 'is' : 'are'} not on the chain’s list any more. `}
+        {unregistered > 0 && (
+          <>
+            <MetricFigure
+              metric="providersWithLeases"
+              source={source}
+              now={now}
+              note="Those with an active lease that the provider module does not list."
+            >
+              {formatInteger(unregistered)}
+            </MetricFigure>{' '}
+            of these {unregistered === 1 ? 'is' : 'are'} not on the chain’s list any more.{' '}
+          </>
+        )}
         Whether a provider is online, and what it has free, is not on the chain.
-      </Lede>
+      </SteadyLede>
       {providers.kind === 'failed' && (
         <FailureMessage
           failure={providers.failure}

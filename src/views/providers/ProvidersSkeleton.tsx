@@ -1,13 +1,15 @@
-import { Lede } from '../../ui/page/Heading.tsx'
+import type { ReactNode } from 'react'
+import { SteadyLede } from '../../ui/market/SteadyLede.tsx'
 import { Skeleton } from '../../ui/state/Skeleton.tsx'
 
 /** The places of the sentence and the table. */
-export function ProvidersSkeleton() {
+export function ProvidersSkeleton({ note }: { readonly note?: ReactNode }) {
   return (
     <>
-      <Lede>
+      <SteadyLede>
         <Skeleton lines={2} label="the providers" />
-      </Lede>
+      </SteadyLede>
+      {note}
       <div className="h-8" />
       <div className="mt-8">
         <Skeleton lines={24} />

@@ -8,6 +8,7 @@ import { usdPricesOf } from '../../queries/market/market-ground.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { SearchField } from '../../ui/controls/SearchField.tsx'
 import { saveFile } from '../../ui/controls/save-file.ts'
+import { type ColumnNote, ColumnNotes } from '../../ui/market/ColumnNotes.tsx'
 import { StateMessage } from '../../ui/state/StateMessage.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { nextSort, type TableSort } from '../../ui/table/table-column.ts'
@@ -22,6 +23,19 @@ import { composeProviderRows } from './provider-row.ts'
 import { composeProvidersCsv } from './providers-csv.ts'
 
 const route = getRouteApi('/market/providers')
+
+const NOTES: readonly ColumnNote[] = [
+  {
+    header: 'Auditors',
+    metric: 'providers',
+    note: 'Accounts that signed attributes of the provider, on the list of the audit module.',
+  },
+  {
+    header: 'Attributes',
+    metric: 'providers',
+    note: 'Attributes that the provider gives itself on that list.',
+  },
+]
 
 /** Every provider with what of it runs; searched, sorted, saved. */
 export function ProvidersTable({
@@ -83,22 +97,34 @@ export function ProvidersTable({
           sentence="Search for another word: part of an address, a host, an attribute’s key or value."
         />
       ) : (
-        <DataTable
-          label="Providers"
-          columns={columns}
-          rows={shown}
-          getKey={({ address }) => address}
-          sort={sort}
-          onSort={(columnId) => {
-            const next = nextSort(sort, columnId, columnId === 'name' ? 'ascending' : 'descending')
-            change({
-              sort: findProviderSort(next.columnId),
-              isAscending: next.direction === 'ascending',
-            })
-          }}
-          phoneRowClass="max-sm:grid-cols-3"
-          isFixed
-        />
+        <>
+          <ColumnNotes
+            of="Providers"
+            columns={NOTES}
+            source={market.providers.kind === 'known' ? market.providers.source : source}
+            now={now}
+          />
+          <DataTable
+            label="Providers"
+            columns={columns}
+            rows={shown}
+            getKey={({ address }) => address}
+            sort={sort}
+            onSort={(columnId) => {
+              const next = nextSort(
+                sort,
+                columnId,
+                columnId === 'name' ? 'ascending' : 'descending',
+              )
+              change({
+                sort: findProviderSort(next.columnId),
+                isAscending: next.direction === 'ascending',
+              })
+            }}
+            phoneRowClass="max-sm:grid-cols-3"
+            isFixed
+          />
+        </>
       )}
     </>
   )

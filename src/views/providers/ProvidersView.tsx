@@ -3,10 +3,10 @@ import { describeQueryFailure } from '../../queries/failures.ts'
 import { type MeasuredMarket, useMarketMetrics } from '../../queries/market/use-market-metrics.ts'
 import { ConcentrationTable } from '../../ui/market/ConcentrationTable.tsx'
 import { DefinitionsList } from '../../ui/market/DefinitionsList.tsx'
-import { MarketProgress } from '../../ui/market/MarketProgress.tsx'
+import { isBeingRead, MarketReading } from '../../ui/market/MarketReading.tsx'
 import { MarketTabs } from '../../ui/market/MarketTabs.tsx'
 import { MarketUnavailable } from '../../ui/market/MarketUnavailable.tsx'
-import { PageTitle, Section } from '../../ui/page/Heading.tsx'
+import { Kicker, PageTitle, Section } from '../../ui/page/Heading.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
 import { useNow } from '../../ui/use-now.ts'
@@ -21,6 +21,7 @@ export function ProvidersView() {
   const running = measured?.market.running
   return (
     <>
+      <Kicker>Market</Kicker>
       <PageTitle>Providers</PageTitle>
       <MarketTabs current="providers" />
       {measured !== undefined && running?.kind === 'known' ? (
@@ -39,13 +40,25 @@ export function ProvidersView() {
 function Standing({ measured: { market, metrics } }: { readonly measured: MeasuredMarket }) {
   const chain = useChain()
   const now = useNow(chain.now, 30_000)
-  if (metrics === undefined || market.running.kind !== 'known') return <ProvidersSkeleton />
+  const note = (
+    <MarketReading
+      height={market.source.height}
+      lists={[
+        ['active leases', market.leases.active],
+        ['reclaiming leases', market.leases.reclaiming],
+        ['winning bids, which tell resources', market.bids.active],
+      ]}
+    />
+  )
+  // Sorted by their leases, rows of a part would change places with every page.
+  if (metrics === undefined || market.running.kind !== 'known' || isBeingRead(market.running)) {
+    return <ProvidersSkeleton note={note} />
+  }
   const shown = { market, metrics, source: market.running.source, now }
   return (
     <>
       <ProvidersLede {...shown} />
-      <MarketProgress label="active leases" list={market.leases.active} />
-      <MarketProgress label="reclaiming leases" list={market.leases.reclaiming} />
+      {note}
       <ProvidersTable {...shown} />
       <Section title="Concentration">
         <ConcentrationTable side="providers" {...shown} />

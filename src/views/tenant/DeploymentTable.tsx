@@ -3,6 +3,7 @@ import type { DecAmount } from '../../domain/market/lease.ts'
 import type { BlockTime } from '../../domain/market/market.ts'
 import type { Source } from '../../domain/source.ts'
 import { BlocksText } from '../../ui/market/BlocksText.tsx'
+import { type ColumnNote, ColumnNotes } from '../../ui/market/ColumnNotes.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
 import { PerBlockAmount } from '../../ui/market/PerBlockAmount.tsx'
 import { LongTable } from '../../ui/table/LongTable.tsx'
@@ -17,17 +18,27 @@ export interface DeploymentTableProps {
   readonly now: Date
 }
 
+const NOTES: readonly ColumnNote[] = [
+  { header: 'Leases', metric: 'activeLeases', note: 'Of one deployment a row.' },
+  { header: 'Pays a block', metric: 'runRate', note: 'Of one deployment a row.' },
+  { header: 'Funds left', metric: 'escrowFunds' },
+  { header: 'Runway', metric: 'runway' },
+]
+
 /** Active deployments, with what is left in their escrow accounts. */
 export function DeploymentTable({ rows, blockTime, source, now }: DeploymentTableProps) {
   return (
-    <LongTable
-      label="Deployments"
-      columns={columnsOf(blockTime, source, now)}
-      rows={rows}
-      getKey={({ deployment }) => deployment.dseq.toString()}
-      estimateRowHeight={42}
-      phoneRowClass="max-sm:grid-cols-2"
-    />
+    <>
+      <ColumnNotes of="Deployments" columns={NOTES} source={source} now={now} />
+      <LongTable
+        label="Deployments"
+        columns={columnsOf(blockTime, source, now)}
+        rows={rows}
+        getKey={({ deployment }) => deployment.dseq.toString()}
+        estimateRowHeight={42}
+        phoneRowClass="max-sm:grid-cols-2"
+      />
+    </>
   )
 }
 
@@ -100,13 +111,16 @@ function columnsOf(
         if (runway.kind === 'not-known') return <span className="text-ink-3">not known</span>
         if (runway.kind === 'no-charge') return <span className="text-ink-3">nothing charged</span>
         return (
-          <MetricFigure metric="runway" source={source} now={now}>
-            {runway.blocks === 0n ? (
-              <span className="text-warn">spent</span>
-            ) : (
-              <BlocksText blocks={runway.blocks} blockTime={blockTime} />
-            )}
-          </MetricFigure>
+          <>
+            <Label>runway</Label>
+            <MetricFigure metric="runway" source={source} now={now}>
+              {runway.blocks === 0n ? (
+                <span className="text-warn">spent</span>
+              ) : (
+                <BlocksText blocks={runway.blocks} blockTime={blockTime} />
+              )}
+            </MetricFigure>
+          </>
         )
       },
     },
@@ -115,13 +129,18 @@ function columnsOf(
       header: 'Settled at',
       align: 'end',
       className: 'sm:w-32 max-sm:text-end',
-      render: ({ deployment }) => <HeightText height={deployment.escrow?.settledAt} />,
+      render: ({ deployment }) => (
+        <>
+          <Label>settled at</Label>
+          <HeightText height={deployment.escrow?.settledAt} />
+        </>
+      ),
     },
   ]
 }
 
 function Label({ children }: { readonly children: string }) {
-  return <span className="me-1.5 text-xs text-ink-3 sm:hidden">{children}</span>
+  return <span className="block text-xs text-ink-3 sm:hidden">{children}</span>
 }
 
 function Amounts({

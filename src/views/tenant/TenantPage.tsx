@@ -11,6 +11,7 @@ import { type MeasuredMarket, useMarketMetrics } from '../../queries/market/use-
 import { EndedLeases } from '../../ui/market/EndedLeases.tsx'
 import { HolderLeaseTable } from '../../ui/market/HolderLeaseTable.tsx'
 import { MarketProgress } from '../../ui/market/MarketProgress.tsx'
+import { isBeingRead, MarketReading } from '../../ui/market/MarketReading.tsx'
 import { MarketTableSkeleton } from '../../ui/market/MarketTableSkeleton.tsx'
 import { MarketTabs } from '../../ui/market/MarketTabs.tsx'
 import { MarketUnavailable } from '../../ui/market/MarketUnavailable.tsx'
@@ -48,8 +49,17 @@ export function TenantPage({ address }: { readonly address: string }) {
       <MarketTabs current={undefined} />
       {failure !== undefined ? (
         <MarketUnavailable failure={failure} onRetry={retry} />
-      ) : measured === undefined || running?.kind !== 'known' ? (
-        <MarketTableSkeleton label="the tenant" />
+      ) : measured === undefined ||
+        running?.kind !== 'known' ||
+        isBeingRead(running) ||
+        isBeingRead(measured.market.deployments.active) ? (
+        <MarketTableSkeleton
+          label="the tenant"
+          note={
+            measured !== undefined &&
+            running?.kind === 'known' && <TenantReading market={measured.market} />
+          }
+        />
       ) : (
         <ReadTenant address={address} measured={measured} />
       )}
@@ -119,9 +129,22 @@ function ReadTenant({
           )}
         </b>
         {isDeploymentsWhole &&
-          (deploymentCount === 0
-            ? ', and it has no active deployment'
-            : `, ${formatCount(deploymentCount, 'active deployment')}`)}
+          (deploymentCount === 0 ? (
+            ', and it has no active deployment'
+          ) : (
+            <>
+              ,{' '}
+              <MetricFigure
+                metric="deploymentsByState"
+                source={source}
+                now={now}
+                note="Of this tenant alone."
+              >
+                {formatInteger(deploymentCount)}
+              </MetricFigure>{' '}
+              active {deploymentCount === 1 ? 'deployment' : 'deployments'}
+            </>
+          ))}
         {spend?.byDenom.length === 0 && leases.length > 0 && '; what it pays is not known'}.
         {isWhole && isDeploymentsWhole && leases.length === 0 && deploymentCount === 0 && (
           <> It may have had some before: read what has ended.</>
@@ -133,15 +156,11 @@ function ReadTenant({
           The account
         </Link>
       </p>
-      <MarketProgress label="running leases" list={running} />
+      <TenantReading market={market} />
       {metrics !== undefined && holder !== undefined && (
         <TenantFigures {...{ holder, metrics, spend, source, blockTime, now }} />
       )}
-      <Section
-        title="Deployments"
-        aside={own === undefined ? undefined : `${formatInteger(deploymentCount)} active`}
-      >
-        <MarketProgress label="deployments" list={deployments} />
+      <Section title="Deployments">
         {own !== undefined &&
           (deploymentCount > 0 ? (
             <DeploymentTable
@@ -171,7 +190,7 @@ function ReadTenant({
             label="Running leases"
             form="running"
             of="tenant"
-            {...{ leases, height, blockTime }}
+            {...{ leases, height, blockTime, source, now }}
           />
         )}
       </Section>
@@ -179,7 +198,14 @@ function ReadTenant({
         {isEndedWanted && (
           <div className="mb-2 text-s text-ink-2">
             {past.closedDeployments.kind === 'known' && past.closedDeployments.value.isComplete ? (
-              `${formatCount(past.closedDeployments.value.items.length, 'closed deployment')}.`
+              <MetricFigure
+                metric="deploymentsByState"
+                source={past.closedDeployments.source}
+                now={now}
+                note="Of this tenant alone."
+              >
+                {formatCount(past.closedDeployments.value.items.length, 'closed deployment')}
+              </MetricFigure>
             ) : (
               <MarketProgress label="closed deployments" list={past.closedDeployments} />
             )}
@@ -201,5 +227,18 @@ function ReadTenant({
       </Section>
       <SourceNote source={source} now={now} />
     </>
+  )
+}
+
+/** How far its leases and its deployments are read. */
+function TenantReading({ market }: { readonly market: MeasuredMarket['market'] }) {
+  return (
+    <MarketReading
+      height={market.source.height}
+      lists={[
+        ['running leases', market.running],
+        ['deployments', market.deployments.active],
+      ]}
+    />
   )
 }

@@ -8,6 +8,7 @@ import {
   CHART_ROW_HEIGHT,
   type ChartRow,
   chartHeight,
+  isSameRows,
   readChartRow,
 } from './chart-row.ts'
 
@@ -31,7 +32,8 @@ const STEPS: Readonly<Record<string, number>> = {
 }
 
 /** The drawing with its place held until it comes; read row by row with the arrow keys or the pointer. */
-export function ChartDrawing({ title, rows, rangeTitle, drawingRef }: ChartDrawingProps) {
+export function ChartDrawing({ title, rows: next, rangeTitle, drawingRef }: ChartDrawingProps) {
+  const rows = useSteadyRows(next)
   const [ref, width] = useWidth()
   const isNear = useNearView(ref)
   const isPrinting = useIsPrinting()
@@ -78,4 +80,12 @@ export function ChartDrawing({ title, rows, rangeTitle, drawingRef }: ChartDrawi
       </p>
     </>
   )
+}
+
+/** The same rows for as long as they look the same: drawing them anew takes long. */
+function useSteadyRows(rows: readonly ChartRow[]): readonly ChartRow[] {
+  const [steady, setSteady] = useState(rows)
+  if (steady === rows || isSameRows(steady, rows)) return steady
+  setSteady(rows)
+  return rows
 }

@@ -32,6 +32,26 @@ export function chartHeight(rows: number): number {
   return rows * CHART_ROW_HEIGHT + 2 * CHART_PADDING
 }
 
+/** Whether two drawings of these rows look the same. */
+export function isSameRows(a: readonly ChartRow[], b: readonly ChartRow[]): boolean {
+  return a.length === b.length && a.every((row, index) => isSameRow(row, b[index]))
+}
+
+function isSameRow(a: ChartRow, b: ChartRow | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.key === b.key &&
+    a.label === b.label &&
+    a.value === b.value &&
+    a.text === b.text &&
+    a.isQuiet === b.isQuiet &&
+    a.range?.p10 === b.range?.p10 &&
+    a.range?.median === b.range?.median &&
+    a.range?.p90 === b.range?.p90 &&
+    a.range?.text === b.range?.text
+  )
+}
+
 /** A row read aloud: `a100: 193; price per GPU-hour 1.2 ACT`. */
 export function readChartRow({ label, text, range }: ChartRow, rangeTitle = ''): string {
   return range === undefined

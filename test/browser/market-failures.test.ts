@@ -1,0 +1,126 @@
+import { createServer, type Server } from 'node:http'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { QueryStatusResponse } from '../../src/chain/proto/generated/akash/bme/v1/query.ts'
+import { MintStatus } from '../../src/chain/proto/generated/akash/bme/v1/types.ts'
+import { QueryLeasesRequest } from '../../src/chain/proto/generated/akash/market/v1beta5/query.ts'
+import type { LocalServer } from '../../src/cli/server/local-server.ts'
+import {
+  bytesIn,
+  type MisbehavingNode,
+  queryData,
+  queryPath,
+  refusal,
+  startMisbehavingNode,
+  valueAnswer,
+} from '../flow/misbehaving-node.ts'
+import { openTestBed, type TestBed } from './test-bed.ts'
+import { textOf } from './text-of.ts'
+import { openPage } from './watched-page.ts'
+
+const LEASES = '/akash.market.v1beta5.Query/Leases'
+const ORACLE = '/akash.oracle.v2.Query/AggregatedPrice'
+const BME = '/akash.bme.v1.Query/Status'
+const SCREENS = ['', '/leases', '/gpus', '/providers', '/auctions'] as const
+
+let bed: TestBed
+let node: MisbehavingNode
+let server: LocalServer
+let junk: Server
+beforeAll(async () => {
+  ;[bed, node] = await Promise.all([openTestBed(), startMisbehavingNode(() => undefined, 'market')])
+  server = await bed.serve([node.url])
+  junk = createServer((_, response) => response.end('<html>It works!</html>'))
+  await new Promise<void>((resolve) => junk.listen(0, '127.0.0.1', resolve))
+})
+afterAll(async () => {
+  await Promise.all([bed.close(), node.close()])
+  await new Promise((resolve) => junk.close(resolve))
+})
+
+/** What a screen says in the end. */
+async function expectWords(from: LocalServer, address: string, ...words: readonly RegExp[]) {
+  const { page, noise, close } = await openPage(bed.browser)
+  await page.goto(new URL(address, from.url).href)
+  const main = () => textOf(page.locator('main'))
+  for (const each of words) await expect.poll(main, { timeout: 30_000 }).toMatch(each)
+  const text = await main()
+  expect(noise).toEqual([])
+  await close()
+  return text
+}
+
+/** Of a market that is not known nothing is told, least of all none. */
+const NOTHING = /\b0 (leases|GPUs|of|orders|providers)\b|No lease|No order|No active lease/
+
+describe('a chain without the market', () => {
+  it.each(SCREENS)('is told apart from an empty one on /market%s', async (screen) => {
+    node.misbehave((call) =>
+      queryPath(call)?.startsWith('/akash.') === true
+        ? refusal(6, 'unknown query path: unknown request')
+        : undefined,
+    )
+    const text = await expectWords(server, `/market${screen}`, /This chain has no market/)
+    expect(text).not.toMatch(NOTHING)
+  })
+})
+
+describe('an endpoint that is none', () => {
+  it.each([
+    ['is dead', () => 'http://127.0.0.1:9'],
+    [
+      'tells junk',
+      () => {
+        const address = junk.address()
+        if (address === null || typeof address === 'string') throw new Error('no port')
+        return `http://127.0.0.1:${address.port}`
+      },
+    ],
+  ])('has a sentence and a way on where it %s', async (_, urlOf) => {
+    const from = await bed.serve([urlOf()])
+    for (const screen of ['', '/leases', '/act']) {
+      const text = await expectWords(from, `/market${screen}`, /could not be read/, /Try again/)
+      expect(text).not.toMatch(NOTHING)
+    }
+  })
+})
+
+describe('a part that is missing', () => {
+  it('leaves amounts of AKT without dollars where there is no oracle, and says so', async () => {
+    node.misbehave((call) =>
+      queryPath(call) === ORACLE ? refusal(6, 'unknown query path: unknown request') : undefined,
+    )
+    await expectWords(server, '/market', /1,503 leases are active/, /\$102,895/)
+    await expectWords(server, '/market/act', /There is no price of AKT to show/, /90\.8 %/)
+  })
+
+  it('says that minting is halted', async () => {
+    node.misbehave(async (call, ask) => {
+      const answer = await ask(call)
+      if (queryPath(call) !== BME || answer.kind !== 'result') return answer
+      const status = QueryStatusResponse.decode(bytesIn(answer))
+      const halted = { status: MintStatus.mint_status_halt_cr, mintsAllowed: false }
+      const bytes = QueryStatusResponse.encode({ ...status, ...halted }).finish()
+      return valueAnswer(bytes, 27_400_494n)
+    })
+    await expectWords(
+      server,
+      '/market/act',
+      /Minting is halted/,
+      /the module’s status is halted: collateral/,
+      /Minting not allowed/,
+    )
+  })
+
+  it('keeps what a node told before it died, and says that it is not all', async () => {
+    node.misbehave((call) => {
+      if (queryPath(call) !== LEASES) return undefined
+      const { filters, pagination } = QueryLeasesRequest.decode(queryData(call))
+      const isLater = (pagination?.key.length ?? 0) > 0
+      return filters?.state === 'active' && isLater ? refusal(11, 'out of gas') : undefined
+    })
+    const partly = /Of the (active|running) leases only 1,0\d\d could be read/
+    await expectWords(server, '/market', /As far as it was read: 1,0\d\d leases are active/, partly)
+    await expectWords(server, '/market/leases', /among those read so far/, partly)
+    await expectWords(server, '/market/providers', partly)
+  })
+})
