@@ -52,7 +52,13 @@ export default defineConfig({
   // loaded when it is first asked for.
   worker: {
     format: 'es',
-    rolldownOptions: { output: { chunkFileNames: 'assets/demo-market-[hash].js' } },
+    rolldownOptions: {
+      output: {
+        chunkFileNames: 'assets/demo-market-[hash].js',
+        // Hints for bundlers, which nobody bundles again.
+        comments: { annotation: false },
+      },
+    },
   },
   build: {
     target: 'baseline-widely-available',

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { QueryDeploymentsResponse } from '../../src/chain/proto/generated/akash/deployment/v1beta4/query.ts'
 import {
   QueryBidsRequest,
   QueryBidsResponse,
@@ -6,7 +8,7 @@ import {
   QueryLeasesRequest,
   QueryLeasesResponse,
 } from '../../src/chain/proto/generated/akash/market/v1beta5/query.ts'
-import { LeaseShape, MarketShape } from '../../src/cli/skylight/market-shapes.ts'
+import { LeaseShape, MarketShape, ProviderRowShape } from '../../src/cli/skylight/market-shapes.ts'
 import { answerShape } from '../../src/cli/skylight/shapes.ts'
 import type { RpcCall } from '../../src/demo-chain/server/backend.ts'
 import { leaseKey } from '../../src/domain/market/lease.ts'
@@ -24,10 +26,13 @@ import {
   valueAnswer,
 } from './misbehaving-node.ts'
 import { connectTo } from './reading.ts'
-import { runSkylight } from './run-skylight.ts'
+import { parseCsv, runSkylight } from './run-skylight.ts'
 
 const truth = readMarketTruth()
 const LEASES = '/akash.market.v1beta5.Query/Leases'
+const BIDS = '/akash.market.v1beta5.Query/Bids'
+const ORDERS = '/akash.market.v1beta5.Query/Orders'
+const DEPLOYMENTS = '/akash.deployment.v1beta4.Query/Deployments'
 const ORACLE = '/akash.oracle.v2.Query/AggregatedPrice'
 const BME = '/akash.bme.v1.Query/Status'
 const PRUNED = 'failed to load state at height 27400494; version does not exist: not found'
@@ -100,7 +105,7 @@ describe('a chain without the market', () => {
 
 describe('a lease without its payment', () => {
   /** Fails every page that a lease is on, as a node does whose escrow lacks its payment. */
-  async function breakLease(state: string, place: number): Promise<string> {
+  function breakLease(state: string, place: number): () => string {
     let name = ''
     node.misbehave(async (call, ask) => {
       const answer = await ask(call)
@@ -112,8 +117,7 @@ describe('a lease without its payment', () => {
         ? refusal(6, 'rpc error: code = Internal desc = payment not found: unknown request')
         : answer
     })
-    await marketJson()
-    return name
+    return () => name
   }
 
   it.each([
@@ -121,21 +125,20 @@ describe('a lease without its payment', () => {
     ['closed', 333],
     ['active', 999],
   ])('costs one record of the %s ones, which is named, and no page', async (state, place) => {
-    const name = await breakLease(state, place)
-    const data = await marketJson()
+    const name = breakLease(state, place)
+    const data = await marketJson(...(state === 'active' ? ['--running'] : []))
     const expected = (truth.leases_by_state[state] ?? 0) - 1
     expect(data.leasesByState[state]).toBe(expected)
     expect(data.activeLeases).toBe(state === 'active' ? 1_502 : 1_503)
     expect(data.skipped).toHaveLength(1)
     const [skipped] = data.skipped
     expect(skipped?.reason).toContain('payment not found')
-    expect([name, `number ${place + 1} of the list`]).toContain(skipped?.name)
+    expect([name(), `number ${place + 1} of the list`]).toContain(skipped?.name)
     expect(data.notes).toContain('One of the leases could not be read and is left out: ')
   })
 })
 
 describe('a record that breaks the lists of a lease', () => {
-  const BIDS = '/akash.market.v1beta5.Query/Bids'
   const ID =
     'akash10f0fzuxxwd7ckzwpmz5ms0ux7q4s3fzmlgu5q2/27372381/1/1/akash1wj70ay78c36mnzg4khr2p8r7jfu442zw59m9aa'
 
@@ -172,6 +175,108 @@ describe('a record that breaks the lists of a lease', () => {
     expect(stderr).toContain('One of the bids could not be read and is left out: ')
     expect(stderr).toContain('account not found')
   })
+})
+
+describe('running leases of which neither bids nor orders can be read', () => {
+  beforeEach(() =>
+    node.misbehave((call) =>
+      [BIDS, ORDERS].includes(queryPath(call) ?? '') ? refusal(38, PRUNED) : undefined,
+    ),
+  )
+  const AT = ['--height', HEIGHT.toString()] as const
+
+  it('are counted, and what they hold is not known, which is not nothing', async () => {
+    const data = await marketJson('--running', ...AT)
+    expect([data.activeLeases, data.runRatePerBlock.uact]).toEqual([
+      1_503,
+      '2154590.871666240179708164',
+    ])
+    const { gpuLeases, gpus, gpusByModel, gpusOfAnyOf } = data
+    expect([gpuLeases, gpus, gpusByModel, gpusOfAnyOf]).toEqual([null, null, null, null])
+    const { cpuMillis, memoryBytes, ephemeralBytes, persistentBytes } = data
+    expect([cpuMillis, memoryBytes, ephemeralBytes, persistentBytes]).toEqual(Array(4).fill(null))
+    expect(data.resourcesFrom).toEqual({ bid: 0, order: 0, notKnown: 1_503 })
+  })
+
+  it('make no list of GPUs', async () => {
+    const { exitCode, stdout, stderr } = await runSkylight('gpus', '--rpc', node.url, ...AT)
+    expect([exitCode === 0, stdout]).toEqual([false, ''])
+    expect(stderr).toContain('What running leases hold could not be read.')
+  })
+
+  it('leave open what a provider with leases hosts, and say zero of one without', async () => {
+    const command = ['providers', '--format', 'json', '--rpc', node.url, ...AT]
+    const { stdout } = await runSkylight(...command)
+    const { data } = answerShape(z.array(ProviderRowShape)).parse(JSON.parse(stdout))
+    const idle = data.filter(({ leases }) => leases === 0)
+    expect([data.length, idle.length]).toEqual([60, 1])
+    for (const { leases, gpus, cpuMillis, memoryBytes } of data) {
+      expect([gpus, cpuMillis, memoryBytes]).toEqual(
+        leases === 0 ? [0, '0', '0'] : [null, null, null],
+      )
+    }
+  })
+})
+
+describe('deployments without their escrow accounts', () => {
+  it('leave open how many leases have run out of funds', async () => {
+    node.misbehave(async (call, ask) => {
+      const answer = await ask(call)
+      if (queryPath(call) !== DEPLOYMENTS || answer.kind !== 'result') return answer
+      const page = QueryDeploymentsResponse.decode(bytesIn(answer))
+      const deployments = page.deployments.map((each) => ({ ...each, escrowAccount: undefined }))
+      const bytes = QueryDeploymentsResponse.encode({ ...page, deployments }).finish()
+      return valueAnswer(bytes, HEIGHT)
+    })
+    const data = await marketJson('--running')
+    expect([data.outOfFundsLeases, data.fundsNotKnownLeases]).toEqual([null, 1_503])
+  })
+})
+
+describe('a bid that breaks its page', () => {
+  it('is named by skylight leases too, for the resources of a lease were in it', async () => {
+    let broken = ''
+    node.misbehave(async (call, ask) => {
+      const answer = await ask(call)
+      if (queryPath(call) !== BIDS || answer.kind !== 'result') return answer
+      const { bids } = QueryBidsResponse.decode(bytesIn(answer))
+      const names = bids.flatMap(({ bid }) => (bid?.id ? [leaseKey(bid.id)] : []))
+      broken ||= names[40] ?? ''
+      return names.includes(broken)
+        ? refusal(6, 'rpc error: code = Internal desc = \u001b[2J\u202eaccount not found')
+        : answer
+    })
+    const command = ['leases', '--state', 'active', '--format', 'csv', '--rpc', node.url]
+    const { stdout, stderr } = await runSkylight(...command)
+    expect(parseCsv(stdout)).toHaveLength(1 + 1_421)
+    expect(stderr).toContain('One of the bids could not be read and is left out: ')
+    // What the node says of it drives no terminal.
+    expect(stderr).toContain('‹U+001B›[2J‹U+202E›account not found')
+  })
+})
+
+describe('denominations that a spreadsheet would run', () => {
+  it.each(['=1+1', '+1', '-1+1', '@SUM(A1)', '\tx', '\rx'])(
+    'are no formulas in the CSV of leases (%j)',
+    async (denom) => {
+      node.misbehave(async (call, ask) => {
+        const answer = await ask(call)
+        if (leasesAsked(call)?.state !== 'reclaiming' || answer.kind !== 'result') return answer
+        const page = QueryLeasesResponse.decode(bytesIn(answer))
+        const [first, ...others] = page.leases
+        if (first?.lease === undefined) return answer
+        const lease = { ...first.lease, price: { denom, amount: '1' } }
+        const leases = [{ ...first, lease }, ...others]
+        return valueAnswer(QueryLeasesResponse.encode({ ...page, leases }).finish(), HEIGHT)
+      })
+      const command = ['leases', '--state', 'reclaiming', '--format', 'csv', '--rpc', node.url]
+      const [header = [], first = [], second = []] = parseCsv(
+        (await runSkylight(...command)).stdout,
+      )
+      const column = header.indexOf('denom')
+      expect([first[column], second[column]]).toEqual([`'${denom}`, 'uact'])
+    },
+  )
 })
 
 describe('a record of bytes that are no record', () => {
@@ -244,7 +349,7 @@ describe('paging that goes wrong', () => {
       '--height',
       HEIGHT.toString(),
     )
-    expect([leasesByState['closed'], closeReasons['closed']]).toEqual([null, null])
+    expect([leasesByState.closed, closeReasons.closed]).toEqual([null, null])
     expect(activeLeases).toBe(1_503)
     expect(notes).toContain('Not read: leases (closed). ')
   })
@@ -259,7 +364,7 @@ describe('paging that goes wrong', () => {
     try {
       stopAtPage3(stopped)
       const { leases } = (await lastOf(connectTo([node.url, other.url]), true)) ?? {}
-      expect(lengthOf(leases?.closed)).toBe(truth.leases_by_state['closed'])
+      expect(lengthOf(leases?.closed)).toBe(truth.leases_by_state.closed)
       expect(leases?.closed).toMatchObject({ value: { isComplete: true, skipped: [] } })
     } finally {
       await other.close()

@@ -1,33 +1,39 @@
 import { formatDec } from '../../domain/decimal.ts'
 import { computeLeasedResources } from '../../domain/market/metrics/leased-resources.ts'
+import { OF_RESOURCES, OF_TIME } from '../../domain/market/metrics/metric-queries.ts'
 import { measureLeases } from '../../domain/market/metrics/resource-sums.ts'
 import { computeGpuPrices, type GpuPrice } from '../../domain/market/metrics/unit-price.ts'
 import type { Chain } from '../../queries/chain.ts'
 import { type Answer, toProvenance } from './answer.ts'
-import { knownOf, notesOfMarket, readMarketToTheEnd } from './whole-market.ts'
+import { FailedFigureError } from './failed-figure-error.ts'
+import { knownOf, lackOfResources, notesOfMarket, readMarketToTheEnd } from './whole-market.ts'
 
-/** `skylight gpus`: GPUs in running leases by model, with what a GPU costs an hour. */
+/** Everything that is in the answer. */
+const QUERIES = [...OF_RESOURCES, ...OF_TIME].join(', ')
+
+/**
+ * `skylight gpus`: GPUs in running leases by model, with what a GPU costs an hour.
+ * @throws {FailedFigureError} where some could not be counted
+ */
 export async function listGpus(chain: Chain): Promise<Answer> {
   const market = await readMarketToTheEnd(chain, false)
+  const lack = lackOfResources(market)
+  if (lack !== undefined) {
+    throw new FailedFigureError('What running leases hold could not be read.', lack)
+  }
   const running = market.running.kind === 'known' ? market.running.value.items : []
   const measured = measureLeases(running)
   const { kinds, anyOf } = computeLeasedResources(measured)
   const { prices, mixed } = computeGpuPrices(measured, knownOf(market.blockTime))
-  const models = [...new Set(kinds.map(({ gpu }) => `${gpu.vendor}\n${gpu.model}`))]
-  const named = models
-    .map((key) => {
-      const of = kinds.filter(({ gpu }) => `${gpu.vendor}\n${gpu.model}` === key)
-      const [vendor = '', model = ''] = key.split('\n')
-      return {
-        vendor,
-        model,
-        gpus: of.reduce((sum, { gpus }) => sum + Number(gpus), 0),
-        kinds: of.map(({ value, gpus, leases }) => ({ name: value, gpus: Number(gpus), leases })),
-        prices: prices
-          .filter((price) => price.vendor === vendor && price.model === model)
-          .map(priceJson),
-      }
-    })
+  const priced = groupByModel(prices, (price) => price)
+  const named = [...groupByModel(kinds, ({ gpu }) => gpu)]
+    .map(([key, { vendor, model, items }]) => ({
+      vendor,
+      model,
+      gpus: items.reduce((sum, { gpus }) => sum + Number(gpus), 0),
+      kinds: items.map(({ value, gpus, leases }) => ({ name: value, gpus: Number(gpus), leases })),
+      prices: (priced.get(key)?.items ?? []).map(priceJson),
+    }))
     .toSorted((a, b) => b.gpus - a.gpus)
   const open = anyOf.map(({ value = '', gpus, leases }) => ({
     vendor: null,
@@ -38,7 +44,7 @@ export async function listGpus(chain: Chain): Promise<Answer> {
   }))
   const data = [...named, ...open]
   return {
-    provenance: toProvenance(market.source),
+    provenance: toProvenance({ ...market.source, query: QUERIES }),
     data,
     header: [
       'vendor',
@@ -70,6 +76,21 @@ export async function listGpus(chain: Chain): Promise<Answer> {
       ...notesOfMarket(market),
     ],
   }
+}
+
+type Model = Pick<GpuPrice, 'vendor' | 'model'>
+
+/** Items of one vendor and model together, in the order they came. Neither has a slash in it, for a path is split there. */
+function groupByModel<Item>(items: readonly Item[], modelOf: (item: Item) => Model) {
+  const groups = new Map<string, Model & { readonly items: Item[] }>()
+  for (const item of items) {
+    const { vendor, model } = modelOf(item)
+    const key = `${vendor}/${model}`
+    const known = groups.get(key)
+    if (known === undefined) groups.set(key, { vendor, model, items: [item] })
+    else known.items.push(item)
+  }
+  return groups
 }
 
 function priceJson({ denom, units, perBlock, perHour }: GpuPrice) {

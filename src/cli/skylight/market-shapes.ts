@@ -26,6 +26,8 @@ export const MarketShape = z.strictObject({
   reclaimingLeases: count,
   /** Active leases whose deployment's funds are spent, though nobody has settled it yet. */
   outOfFundsLeases: z.nullable(count),
+  /** Active leases whose account or payment is not known: not in the count before. */
+  fundsNotKnownLeases: z.nullable(count),
   leasesByState: countsRead,
   /** By state and reason; `lease_closed_invalid` is none, or none that was recorded. */
   closeReasons: z.record(z.string(), z.nullable(counts)),
@@ -36,15 +38,15 @@ export const MarketShape = z.strictObject({
   /** By the measured time of a block. */
   runRatePerDay: z.nullable(z.record(z.string(), decimal)),
   /** Active and reclaiming leases with at least one GPU. */
-  gpuLeases: count,
-  gpus: count,
-  gpusByModel: counts,
+  gpuLeases: z.nullable(count),
+  gpus: z.nullable(count),
+  gpusByModel: z.nullable(counts),
   /** GPUs of which only a choice is known; not in `gpusByModel`. */
-  gpusOfAnyOf: counts,
-  cpuMillis: whole,
-  memoryBytes: whole,
-  ephemeralBytes: whole,
-  persistentBytes: whole,
+  gpusOfAnyOf: z.nullable(counts),
+  cpuMillis: z.nullable(whole),
+  memoryBytes: z.nullable(whole),
+  ephemeralBytes: z.nullable(whole),
+  persistentBytes: z.nullable(whole),
   /** Leases by where their resources are known from: what the bid offered, or what the order asked for. */
   resourcesFrom: z.strictObject({ bid: count, order: count, notKnown: count }),
   /** On the chain's list; whether one is online is not on chain. */
@@ -219,9 +221,10 @@ export const ProviderRowShape = z.strictObject({
   /** Active and reclaiming. */
   leases: count,
   reclaimingLeases: count,
-  gpus: count,
-  cpuMillis: whole,
-  memoryBytes: whole,
+  /** These three are null where the resources of one of its leases are not known. */
+  gpus: z.nullable(count),
+  cpuMillis: z.nullable(whole),
+  memoryBytes: z.nullable(whole),
   runRatePerBlock: z.array(decAmount),
   /** Accounts that signed attributes of it. */
   auditors: z.array(z.string()),

@@ -11,14 +11,23 @@ import type {
 import { indexAccounts } from '../../domain/market/metrics/accounts.ts'
 import { computeActiveLeases } from '../../domain/market/metrics/active-leases.ts'
 import { computeCloseReasons } from '../../domain/market/metrics/lease-states.ts'
-import { computeLeasedResources } from '../../domain/market/metrics/leased-resources.ts'
+import {
+  computeLeasedResources,
+  type GpuCount,
+} from '../../domain/market/metrics/leased-resources.ts'
 import { computeProviderCount } from '../../domain/market/metrics/provider-count.ts'
 import { measureLeases } from '../../domain/market/metrics/resource-sums.ts'
 import { computeRunRate } from '../../domain/market/metrics/run-rate.ts'
 import type { Chain } from '../../queries/chain.ts'
 import { type Answer, toProvenance } from './answer.ts'
 import { coinJson } from './proposals.ts'
-import { allOf, knownOf, notesOfMarket, readMarketToTheEnd } from './whole-market.ts'
+import {
+  allOf,
+  knownOf,
+  lackOfResources,
+  notesOfMarket,
+  readMarketToTheEnd,
+} from './whole-market.ts'
 
 /** `skylight market`: the figures of the marketplace. Without the ended leases (`isWhole` false) it reads what runs. */
 export async function showMarket(chain: Chain, isWhole: boolean): Promise<Answer> {
@@ -39,10 +48,13 @@ function marketJson(market: Market) {
   const running = market.running.kind === 'known' ? market.running.value.items : []
   const blockTime = knownOf(market.blockTime)
   const resources = computeLeasedResources(measureLeases(running))
+  const isSummed = lackOfResources(market) === undefined
   const escrowed = allOf(deployments.active)
   const accounts =
     escrowed === undefined ? undefined : indexAccounts(running, escrowed, market.source.height)
   const { active, reclaiming, funds } = computeActiveLeases(running, accounts)
+  // Of none of them is no count of zero.
+  const isFundingKnown = active === 0 || funds === undefined || funds.notKnown < active
   const { registered, withLeases, tenants } = computeProviderCount(
     running,
     knownOf(market.providers),
@@ -53,7 +65,8 @@ function marketJson(market: Market) {
   return {
     activeLeases: active,
     reclaimingLeases: reclaiming,
-    outOfFundsLeases: funds === undefined ? null : funds.out,
+    outOfFundsLeases: isFundingKnown ? (funds?.out ?? null) : null,
+    fundsNotKnownLeases: funds === undefined ? null : funds.notKnown,
     leasesByState: byState(leases, (items) => items.length),
     closeReasons: byState(leases, reasonsOf),
     runRatePerBlock: amountsOf(runRate.map(({ denom, perBlock }) => [denom, perBlock])),
@@ -61,21 +74,17 @@ function marketJson(market: Market) {
       runRate.map(({ denom, reclaimingPerBlock }) => [denom, reclaimingPerBlock]),
     ),
     runRatePerDay:
-      blockTime === undefined
+      blockTime === undefined || runRate.some(({ perTime }) => perTime === undefined)
         ? null
         : amountsOf(runRate.map(({ denom, perTime }) => [denom, perTime?.day])),
-    gpuLeases: resources.gpuLeases,
-    gpus: Number(resources.gpus),
-    gpusByModel: Object.fromEntries(
-      resources.byModel.map(({ value = '', gpus }) => [value, Number(gpus)]),
-    ),
-    gpusOfAnyOf: Object.fromEntries(
-      resources.anyOf.map(({ value = '', gpus }) => [value, Number(gpus)]),
-    ),
-    cpuMillis: resources.cpuMillis.toString(),
-    memoryBytes: resources.memoryBytes.toString(),
-    ephemeralBytes: resources.ephemeralBytes.toString(),
-    persistentBytes: resources.persistentBytes.toString(),
+    gpuLeases: isSummed ? resources.gpuLeases : null,
+    gpus: isSummed ? Number(resources.gpus) : null,
+    gpusByModel: isSummed ? countsOf(resources.byModel) : null,
+    gpusOfAnyOf: isSummed ? countsOf(resources.anyOf) : null,
+    cpuMillis: isSummed ? resources.cpuMillis.toString() : null,
+    memoryBytes: isSummed ? resources.memoryBytes.toString() : null,
+    ephemeralBytes: isSummed ? resources.ephemeralBytes.toString() : null,
+    persistentBytes: isSummed ? resources.persistentBytes.toString() : null,
     resourcesFrom: {
       bid: resources.from.bid,
       order: resources.from.order,
@@ -131,6 +140,10 @@ function reasonsOf(leases: readonly Lease[]): Readonly<Record<string, number>> {
     for (const [reason, count] of reasons) counts[reason] = (counts[reason] ?? 0) + count
   }
   return counts
+}
+
+function countsOf(counts: readonly GpuCount[]) {
+  return Object.fromEntries(counts.map(({ value = '', gpus }) => [value, Number(gpus)]))
 }
 
 function amountsOf(amounts: readonly (readonly [string, bigint | undefined])[]) {

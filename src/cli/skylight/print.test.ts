@@ -24,6 +24,12 @@ describe('printAnswer', () => {
     )
   })
 
+  it('takes as many rows as a large market has leases', () => {
+    const rows = Array.from({ length: 130_000 }, (_, index) => [index.toString(), 'a'])
+    const { answer } = setup(rows)
+    expect(printAnswer(answer, 'table', false)).toMatch(/^id {6}title\n0 {7}a\n/)
+  })
+
   it('makes visible what would drive the terminal, and cuts what is long', () => {
     const { answer } = setup([['1', `\u001b[2J\u202e${'x'.repeat(100)}`]])
     const [, row = ''] = printAnswer(answer, 'table', false).split('\n')

@@ -43,8 +43,9 @@ const WIDEST_CELL = 64
 /** Columns padded to the widest cell. Chain text is stripped of what would drive the terminal. */
 function printTable({ header, rows, provenance }: Answer): string {
   const cells = [header, ...rows].map((row) => row.map((cell) => fit(sanitizeChainText(cell))))
+  // Not as arguments of one call, which takes no hundred thousand of them.
   const widths = header.map((_, column) =>
-    Math.max(...cells.map((row) => [...(row[column] ?? '')].length)),
+    cells.reduce((widest, row) => Math.max(widest, [...(row[column] ?? '')].length), 0),
   )
   const lines = cells.map((row) =>
     row

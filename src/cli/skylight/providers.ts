@@ -1,4 +1,5 @@
 import { computeHolders } from '../../domain/market/metrics/holders.ts'
+import { OF_RESOURCES } from '../../domain/market/metrics/metric-queries.ts'
 import { measureLeases } from '../../domain/market/metrics/resource-sums.ts'
 import type { Chain } from '../../queries/chain.ts'
 import { type Answer, toProvenance } from './answer.ts'
@@ -24,15 +25,16 @@ export async function listProviders(chain: Chain): Promise<Answer> {
   )
   const data = [...holders, ...idle].map((holder) => {
     const provider = registered.get(holder.name)
+    const isSummed = holder.notKnown === 0
     return {
       owner: holder.name,
       isRegistered: provider !== undefined,
       hostUri: provider?.hostUri ?? null,
       leases: holder.leases,
       reclaimingLeases: holder.reclaiming,
-      gpus: Number(holder.gpus),
-      cpuMillis: holder.cpuMillis.toString(),
-      memoryBytes: holder.memoryBytes.toString(),
+      gpus: isSummed ? Number(holder.gpus) : null,
+      cpuMillis: isSummed ? holder.cpuMillis.toString() : null,
+      memoryBytes: isSummed ? holder.memoryBytes.toString() : null,
       runRatePerBlock: holder.runRate.map(decAmountJson),
       auditors: [...(provider?.auditors ?? [])],
       attributes: (provider?.attributes ?? []).map(({ key, value }) => ({ key, value })),
@@ -43,7 +45,7 @@ export async function listProviders(chain: Chain): Promise<Answer> {
   return {
     provenance: toProvenance({
       ...market.source,
-      query: `${providers.source.query}, ${market.source.query}`,
+      query: [providers.source.query, ...OF_RESOURCES].join(', '),
     }),
     data,
     header: ['owner', 'hostUri', 'leases', 'gpus', 'cpuMillis', 'runRatePerBlock', 'auditors'],
@@ -51,8 +53,8 @@ export async function listProviders(chain: Chain): Promise<Answer> {
       row.owner,
       row.hostUri ?? 'not registered',
       row.leases.toString(),
-      row.gpus.toString(),
-      row.cpuMillis,
+      row.gpus?.toString() ?? 'not known',
+      row.cpuMillis ?? 'not known',
       row.runRatePerBlock.map(({ denom, amount }) => `${amount} ${denom}`).join('; '),
       row.auditors.join('; '),
     ]),
@@ -66,6 +68,7 @@ export async function listProviders(chain: Chain): Promise<Answer> {
 const IDLE = {
   leases: 0,
   reclaiming: 0,
+  notKnown: 0,
   gpus: 0n,
   cpuMillis: 0n,
   memoryBytes: 0n,

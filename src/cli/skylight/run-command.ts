@@ -3,6 +3,7 @@ import { createEmptyArchive } from '../../archive/proposal-archive.ts'
 import { createMemoryUpgradeTimesArchive } from '../../archive/upgrade-times.ts'
 import { createEmptyVoteArchive } from '../../archive/vote-archive.ts'
 import { findNetwork, NETWORKS } from '../../data/networks.ts'
+import { sanitizeChainText } from '../../domain/format-chain-text.ts'
 import { NOT_FOLLOWING } from '../../queries/following.ts'
 import { NO_NODES } from '../../queries/nodes.ts'
 import { createConnection } from '../../rpc/connection.ts'
@@ -243,7 +244,8 @@ export async function runCommand(argv: readonly string[], output: CommandOutput)
       const answer = await ask()
       z.parse(command.shape, { provenance: answer.provenance, data: answer.data })
       await output.write(printAnswer(answer, args.format, output.isTerminal))
-      for (const note of answer.notes ?? []) output.note(`${note}\n`)
+      // A node's own words may be in it.
+      for (const note of answer.notes ?? []) output.note(`${sanitizeChainText(note)}\n`)
       if (!args.isWatched || answer.isLast === true) return answer.exitCode ?? EXIT.answered
       await new Promise((resolve) => setTimeout(resolve, WATCHED_EVERY_MS))
     }

@@ -23,6 +23,16 @@ export function allOf<Item>(list: Figure<MarketList<Item>>): readonly Item[] | u
   return list.kind === 'known' && list.value.isComplete ? list.value.items : undefined
 }
 
+/**
+ * Why the resources of some running leases are not known; undefined where every bid and order that tells of them was read.
+ * Sums over what is known are less than there is then, and none of it is shown as a sum.
+ */
+export function lackOfResources({ running, bids, orders }: Market): Failure | undefined {
+  const leases = knownOf(running)?.items ?? []
+  if (leases.every(({ resources }) => resources.from !== 'not-known')) return undefined
+  return failureOf(bids.active) ?? failureOf(orders.active)
+}
+
 export function knownOf<T>(figure: Figure<T>): T | undefined {
   return figure.kind === 'known' ? figure.value : undefined
 }

@@ -3,8 +3,8 @@ import type {
   Delegation,
   Validator,
 } from '../../chain/proto/generated/cosmos/staking/v1beta1/staking.ts'
-import { divideDec, truncateDec } from '../../domain/decimal.ts'
 import type { ChainState } from '../chain/ledger.ts'
+import { LEGACY_ONE, quoDec } from '../chain/legacy-dec.ts'
 import { encodeProto } from '../protobuf/message-writer.ts'
 import { DELEGATION_RESPONSE, SIGNING_INFO, VALIDATOR } from '../protobuf/staking-messages.ts'
 import { parseBech32 } from './bech32-bytes.ts'
@@ -74,7 +74,7 @@ function balanceOf({ validatorAddress, shares }: Delegation, state: ChainState):
   const validator = byOperator(state.validators()).get(validatorAddress)
   const allShares = BigInt(validator?.delegatorShares ?? 0)
   if (validator === undefined || allShares === 0n) return 0n
-  return truncateDec(divideDec(BigInt(shares) * BigInt(validator.tokens), allShares))
+  return quoDec(BigInt(shares) * BigInt(validator.tokens), allShares) / LEGACY_ONE
 }
 
 function byOperator(validators: readonly Validator[]): ReadonlyMap<string, Validator> {

@@ -1,4 +1,4 @@
-import { DEC_ONE } from '../../domain/decimal.ts'
+import { LEGACY_ONE } from '../chain/legacy-dec.ts'
 import type { LedgerCoin } from '../chain/script.ts'
 import { COIN } from '../protobuf/common-messages.ts'
 import { encodeProto } from '../protobuf/message-writer.ts'
@@ -41,7 +41,7 @@ function answerSupplyOf({ request, state, height }: LivingQuery): QueryAnswer {
 function answerCommunityPool({ state, height }: LivingQuery): QueryAnswer {
   const coins = state
     .communityPool()
-    .map(({ denom, amount }) => encodeCoin({ denom, amount: amount * DEC_ONE }))
+    .map(({ denom, amount }) => encodeCoin({ denom, amount: amount * LEGACY_ONE }))
   return valueAnswer(encodeRepeatedField(1, coins), height)
 }
 

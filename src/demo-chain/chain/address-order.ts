@@ -1,8 +1,8 @@
-/** Values of bech32 characters, in order. */
-const CHARACTERS = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
+import { CHARSET } from '../server/bech32.ts'
+
 const CHECKSUM_LENGTH = 6
 const rankOfCharacter = new Map(
-  [...CHARACTERS].map((character, rank) => [character, String.fromCharCode(64 + rank)]),
+  [...CHARSET].map((character, rank) => [character, String.fromCharCode(64 + rank)]),
 )
 const known = new Map<string, string>()
 

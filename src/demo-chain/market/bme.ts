@@ -1,7 +1,7 @@
-import { DEC_ONE, decFromInt, divideDec, multiplyDec } from '../../domain/decimal.ts'
 import type { QueryAnswer } from '../application/query-answer.ts'
 import { valueAnswer } from '../application/query-answer.ts'
 import { encodeBytesField } from '../application/wire-fields.ts'
+import { LEGACY_ONE, quoDec } from '../chain/legacy-dec.ts'
 import { encodeProto } from '../protobuf/message-writer.ts'
 import { UACT, UAKT } from './eras.ts'
 import type { MarketQuestion } from './market-question.ts'
@@ -11,8 +11,8 @@ import { oracleAt } from './oracle.ts'
 
 /** `MintStatus` of akash.bme.v1 */
 const STATUS = { healthy: 1, warning: 2, haltRatio: 3, haltOracle: 4 } as const
-const WARN = (DEC_ONE * 95n) / 100n
-const HALT = (DEC_ONE * 90n) / 100n
+const WARN = (LEGACY_ONE * 95n) / 100n
+const HALT = (LEGACY_ONE * 90n) / 100n
 
 const VAULT_AKT = 8_900_000_000_000n
 /** ACT minted by the time the chain begins, and by every block since. */
@@ -38,9 +38,9 @@ function vaultAkt({ genesisHeight }: MarketWorld, height: bigint): bigint {
 export function answerBmeStatus(world: MarketWorld, query: MarketQuestion): QueryAnswer {
   const { height } = query
   const { twap, isHealthy } = oracleAt(world, Number(height))
-  const worth = multiplyDec(decFromInt(vaultAkt(world, height)), twap)
+  const worth = vaultAkt(world, height) * twap
   const supply = actSupply(query)
-  const ratio = supply === 0n ? 0n : divideDec(worth, decFromInt(supply))
+  const ratio = supply === 0n ? 0n : quoDec(worth, supply * LEGACY_ONE)
   const status = statusOf(ratio, isHealthy)
   const response = encodeProto(STATUS_RESPONSE, {
     status,

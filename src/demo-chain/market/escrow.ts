@@ -1,4 +1,4 @@
-import { DEC_ONE } from '../../domain/decimal.ts'
+import { LEGACY_ONE } from '../chain/legacy-dec.ts'
 import type { DeploymentLife } from './deployment-lives.ts'
 import { type OrderPlan, settlePeriod } from './deployment-plan.ts'
 import { PURPOSE } from './draws.ts'
@@ -72,8 +72,8 @@ export function paymentAt(
   if (height >= order.closedOn) return endedPayment(order, dryAt, denom, rate)
   const { settledAt, withdrawnAt } = settlementAt(world, life, height)
   const settled = rate * blocksSince(order, settledAt)
-  const withdrawn = (rate * blocksSince(order, withdrawnAt)) / DEC_ONE
-  const balance = settled - withdrawn * DEC_ONE
+  const withdrawn = (rate * blocksSince(order, withdrawnAt)) / LEGACY_ONE
+  const balance = settled - withdrawn * LEGACY_ONE
   return { state: ESCROW.open, denom, rate, balance, unsettled: 0n, withdrawn, settled }
 }
 
@@ -85,7 +85,7 @@ function endedPayment(
 ): PaymentAt {
   const isDry = dryAt > 0
   const paid = rate * BigInt((isDry ? dryAt : closedOn) - leaseAt)
-  const withdrawn = paid / DEC_ONE
+  const withdrawn = paid / LEGACY_ONE
   return {
     state: isDry ? ESCROW.overdrawn : ESCROW.closed,
     denom,
@@ -94,7 +94,7 @@ function endedPayment(
     unsettled: isDry ? rate * BigInt(closedOn - dryAt) : 0n,
     withdrawn,
     // What is less than a base unit is not paid.
-    settled: withdrawn * DEC_ONE,
+    settled: withdrawn * LEGACY_ONE,
   }
 }
 
@@ -114,7 +114,7 @@ export function accountAt(world: MarketWorld, life: DeploymentLife, height: numb
     const state = plan.dryAt > 0 ? ESCROW.overdrawn : ESCROW.closed
     return { ...base, state, settledAt: plan.closedAt, funds: 0n }
   }
-  const funds = depositedAt(world, life, height) * DEC_ONE - transferred
+  const funds = depositedAt(world, life, height) * LEGACY_ONE - transferred
   const { settledAt } = settlementAt(world, life, height)
   return { ...base, state: ESCROW.open, settledAt, funds }
 }
@@ -140,5 +140,5 @@ function depositedAt(world: MarketWorld, life: DeploymentLife, height: number): 
 }
 
 function roundUp(amount: bigint): bigint {
-  return (amount + DEC_ONE - 1n) / DEC_ONE
+  return (amount + LEGACY_ONE - 1n) / LEGACY_ONE
 }

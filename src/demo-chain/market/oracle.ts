@@ -1,7 +1,7 @@
-import { DEC_ONE } from '../../domain/decimal.ts'
 import type { QueryAnswer } from '../application/query-answer.ts'
 import { plainFailure, valueAnswer } from '../application/query-answer.ts'
 import { lastText } from '../application/wire-fields.ts'
+import { LEGACY_ONE } from '../chain/legacy-dec.ts'
 import { encodeProto } from '../protobuf/message-writer.ts'
 import type { MarketQuestion } from './market-question.ts'
 import type { MarketWorld } from './market-world.ts'
@@ -87,5 +87,5 @@ export function answerAggregatedPrice(
 
 /** Prices are told to a hundred-millionth. */
 function toDec(price: number): bigint {
-  return (BigInt(Math.round(price * 1e8)) * DEC_ONE) / 100_000_000n
+  return (BigInt(Math.round(price * 1e8)) * LEGACY_ONE) / 100_000_000n
 }

@@ -1,3 +1,5 @@
+import { encodeUtf8 } from '../server/bytes.ts'
+
 /** A comparison of CometBFT's query language. */
 export type EventOperator = '=' | '<' | '<=' | '>' | '>=' | 'CONTAINS' | 'EXISTS'
 
@@ -129,7 +131,7 @@ class Scanner {
   }
 
   private take(text: string): void {
-    this.at += new TextEncoder().encode(text).length
+    this.at += encodeUtf8(text).length
     this.rest = this.rest.slice(text.length)
   }
 }

@@ -1,4 +1,5 @@
-import { bigEndian32, compareBytes, concatBytes } from '../server/bytes.ts'
+import { bigEndian32 } from '../server/big-endian-32.ts'
+import { compareBytes, concatBytes } from '../server/bytes.ts'
 
 /**
  * A `next_key` of the market and deployment lists: which states are left, and the record to go on at.

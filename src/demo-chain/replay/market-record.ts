@@ -1,6 +1,7 @@
 import type { WireField } from '../application/wire-fields.ts'
 import { lastBytes, lastInteger, lastText, readFields } from '../application/wire-fields.ts'
-import { bigEndian32, bigEndian64, concatBytes, encodeUtf8 } from '../server/bytes.ts'
+import { bigEndian32 } from '../server/big-endian-32.ts'
+import { bigEndian64, concatBytes, encodeUtf8 } from '../server/bytes.ts'
 
 /** Parts of the id of an order, bid, lease or deployment; also what filters name. Zero or empty: not given. */
 export interface MarketId {

@@ -1,5 +1,5 @@
 import type { Arguments, ArgumentValue } from './backend.ts'
-import { decodeHex, encodeUtf8, parseBase64 } from './bytes.ts'
+import { decodeHex, decodeUtf8, encodeUtf8, parseBase64 } from './bytes.ts'
 import type { Json } from './json.ts'
 import { isJsonObject } from './json.ts'
 import { describeJsonError } from './json-syntax.ts'
@@ -148,7 +148,7 @@ function decodeUriValue(type: ArgumentType, text: string): ArgumentValue {
   if (isInteger && /^-?[0-9]+$/.test(text)) return decodeInteger(text)
   if (/^0x/i.test(text)) {
     if (isBytes) return hexBytes(text.slice(2))
-    if (type === 'string') return new TextDecoder().decode(hexBytes(text.slice(2)))
+    if (type === 'string') return decodeUtf8(hexBytes(text.slice(2)))
     const expected = type === 'boolean' ? 'bool' : type === 'object' ? 'interface' : 'int64'
     throw new ArgumentError(`got a hex string arg, but expected '${expected}'`)
   }

@@ -8,8 +8,7 @@ export function describeJsonError(text: string): string | undefined {
     JSON.parse(text)
     return undefined
   } catch {
-    const scanner = new JsonScanner(text)
-    return scanner.firstError() ?? 'unexpected end of JSON input'
+    return findFirstError(text) ?? TRUNCATED
   }
 }
 
@@ -17,143 +16,119 @@ const TRUNCATED = 'unexpected end of JSON input'
 
 class SyntaxFault extends Error {}
 
-class JsonScanner {
-  private readonly text: string
-  private at = 0
+/** @returns what is wrong first; undefined where nothing is */
+function findFirstError(text: string): string | undefined {
+  let at = 0
 
-  constructor(text: string) {
-    this.text = text
-  }
+  const peek = (): string => text.charAt(at)
 
-  firstError(): string | undefined {
-    try {
-      this.value()
-      this.skipSpace()
-      if (this.at < this.text.length) this.refuse('after top-level value')
-      return undefined
-    } catch (fault) {
-      if (fault instanceof SyntaxFault) return fault.message
-      throw fault
-    }
-  }
-
-  private refuse(where: string): never {
-    if (this.at >= this.text.length) throw new SyntaxFault(TRUNCATED)
-    const character = String.fromCodePoint(this.text.codePointAt(this.at) ?? 0)
+  function refuse(where: string): never {
+    if (at >= text.length) throw new SyntaxFault(TRUNCATED)
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
     throw new SyntaxFault(`invalid character ${quoteCharacter(character)} ${where}`)
   }
 
-  private skipSpace(): void {
-    while (this.at < this.text.length && ' \t\r\n'.includes(this.text.charAt(this.at))) this.at++
+  function skipSpace(): string {
+    while (at < text.length && ' \t\r\n'.includes(peek())) at++
+    return peek()
   }
 
-  private value(): void {
-    this.skipSpace()
-    const character = this.text.charAt(this.at)
-    if (character === '{') this.object()
-    else if (character === '[') this.array()
-    else if (character === '"') this.string()
-    else if (character === 't') this.literal('true')
-    else if (character === 'f') this.literal('false')
-    else if (character === 'n') this.literal('null')
-    else if (character === '-' || isDigit(character)) this.number()
-    else this.refuse('looking for beginning of value')
+  function value(): void {
+    const character = skipSpace()
+    if (character === '{') items('}', entry, 'object key:value pair')
+    else if (character === '[') items(']', value, 'array element')
+    else if (character === '"') string()
+    else if (character === 't') literal('true')
+    else if (character === 'f') literal('false')
+    else if (character === 'n') literal('null')
+    else if (character === '-' || isDigit(character)) number()
+    else refuse('looking for beginning of value')
   }
 
-  private object(): void {
-    this.at++
-    this.skipSpace()
-    if (this.text.charAt(this.at) === '}') {
-      this.at++
+  /** Of an object or an array, from its bracket on. */
+  function items(end: string, item: () => void, what: string): void {
+    at++
+    if (skipSpace() === end) {
+      at++
       return
     }
     for (;;) {
-      this.skipSpace()
-      if (this.text.charAt(this.at) !== '"')
-        this.refuse('looking for beginning of object key string')
-      this.string()
-      this.skipSpace()
-      if (this.text.charAt(this.at) !== ':') this.refuse('after object key')
-      this.at++
-      this.value()
-      this.skipSpace()
-      const next = this.text.charAt(this.at)
-      if (next !== ',' && next !== '}') this.refuse('after object key:value pair')
-      this.at++
-      if (next === '}') return
+      item()
+      const next = skipSpace()
+      if (next !== ',' && next !== end) refuse(`after ${what}`)
+      at++
+      if (next === end) return
     }
   }
 
-  private array(): void {
-    this.at++
-    this.skipSpace()
-    if (this.text.charAt(this.at) === ']') {
-      this.at++
-      return
-    }
-    for (;;) {
-      this.value()
-      this.skipSpace()
-      const next = this.text.charAt(this.at)
-      if (next !== ',' && next !== ']') this.refuse('after array element')
-      this.at++
-      if (next === ']') return
-    }
+  function entry(): void {
+    if (skipSpace() !== '"') refuse('looking for beginning of object key string')
+    string()
+    if (skipSpace() !== ':') refuse('after object key')
+    at++
+    value()
   }
 
-  private string(): void {
-    this.at++
+  function string(): void {
+    at++
     for (;;) {
-      const character = this.text.charAt(this.at)
-      if (character === '' || character < ' ') this.refuse('in string literal')
-      this.at++
+      const character = peek()
+      if (character < ' ') refuse('in string literal')
+      at++
       if (character === '"') return
-      if (character === '\\') this.escape()
+      if (character === '\\') escaped()
     }
   }
 
-  private escape(): void {
-    const character = this.text.charAt(this.at)
-    if (character === '' || !'"\\/bfnrtu'.includes(character)) this.refuse('in string escape code')
-    this.at++
+  function escaped(): void {
+    const character = peek()
+    if (character === '' || !'"\\/bfnrtu'.includes(character)) refuse('in string escape code')
+    at++
     if (character !== 'u') return
     for (let digit = 0; digit < 4; digit++) {
-      if (!/^[0-9a-fA-F]$/.test(this.text.charAt(this.at))) {
-        this.refuse('in \\u hexadecimal character escape')
-      }
-      this.at++
+      if (!/^[0-9a-fA-F]$/.test(peek())) refuse('in \\u hexadecimal character escape')
+      at++
     }
   }
 
-  private literal(word: string): void {
+  function literal(word: string): void {
     for (const expected of word) {
-      if (this.text.charAt(this.at) !== expected) {
-        this.refuse(`in literal ${word} (expecting ${quoteCharacter(expected)})`)
+      if (peek() !== expected) {
+        refuse(`in literal ${word} (expecting ${quoteCharacter(expected)})`)
       }
-      this.at++
+      at++
     }
   }
 
-  private number(): void {
-    if (this.text.charAt(this.at) === '-') this.at++
-    if (!isDigit(this.text.charAt(this.at))) this.refuse('in numeric literal')
-    if (this.text.charAt(this.at) === '0') this.at++
-    else this.digits()
-    if (this.text.charAt(this.at) === '.') {
-      this.at++
-      if (!isDigit(this.text.charAt(this.at))) this.refuse('after decimal point in numeric literal')
-      this.digits()
+  function number(): void {
+    if (peek() === '-') at++
+    if (peek() === '0') at++
+    else digits('in numeric literal')
+    if (peek() === '.') {
+      at++
+      digits('after decimal point in numeric literal')
     }
-    if (/^[eE]$/.test(this.text.charAt(this.at))) {
-      this.at++
-      if (/^[+-]$/.test(this.text.charAt(this.at))) this.at++
-      if (!isDigit(this.text.charAt(this.at))) this.refuse('in exponent of numeric literal')
-      this.digits()
+    if (/^[eE]$/.test(peek())) {
+      at++
+      if (/^[+-]$/.test(peek())) at++
+      digits('in exponent of numeric literal')
     }
   }
 
-  private digits(): void {
-    while (isDigit(this.text.charAt(this.at))) this.at++
+  /** One at least. */
+  function digits(where: string): void {
+    if (!isDigit(peek())) refuse(where)
+    while (isDigit(peek())) at++
+  }
+
+  try {
+    value()
+    skipSpace()
+    if (at < text.length) refuse('after top-level value')
+    return undefined
+  } catch (fault) {
+    if (fault instanceof SyntaxFault) return fault.message
+    throw fault
   }
 }
 

@@ -1,3 +1,4 @@
+import { encodeUtf8 } from '../server/bytes.ts'
 import type { Delivery } from '../server/delivery.ts'
 
 const SPOONS_PER_SECOND = 8
@@ -8,10 +9,10 @@ const SPOONS_PER_SECOND = 8
  */
 export function deliverBody(text: string, delivery: Delivery, signal: AbortSignal): BodyInit {
   if (delivery.kind === 'trickle') {
-    return trickle(new TextEncoder().encode(text), delivery.bytesPerSecond, signal)
+    return trickle(encodeUtf8(text), delivery.bytesPerSecond, signal)
   }
   if (delivery.kind === 'cut') {
-    return cut(new TextEncoder().encode(text).subarray(0, delivery.afterBytes))
+    return cut(encodeUtf8(text).subarray(0, delivery.afterBytes))
   }
   return text
 }

@@ -83,7 +83,13 @@ export async function readLeases(
         query: MARKET_PATH.leases,
       },
       leases: all.map((lease) => resourced.get(lease.id) ?? lease),
-      skipped: lists.flatMap(({ skipped }) => skipped),
+      skipped: [
+        ...lists.flatMap(({ skipped }) => skipped),
+        // What a lease holds may have been in one of these.
+        ...[offered, asked].flatMap((settled) =>
+          settled.status === 'fulfilled' ? (settled.value?.skipped ?? []) : [],
+        ),
+      ],
       failures,
     }
   })

@@ -16,11 +16,19 @@ export function leaseQuery(chain: Chain, name: LeaseName) {
       const { readLease } = await import('./read-lease.ts')
       return readLease(chain, name, signal)
     },
-    staleTime: chain.explicitHeight === undefined ? 10_000 : Number.POSITIVE_INFINITY,
+    // At a height the reader chose nothing changes any more, but what failed is worth another try.
+    staleTime: ({ state: { data } }) =>
+      chain.explicitHeight !== undefined && data !== undefined && isRead(data)
+        ? Number.POSITIVE_INFINITY
+        : 10_000,
     structuralSharing: false,
   })
 }
 
 export function useLease(name: LeaseName): UseQueryResult<LeaseDetail, Error> {
   return useQuery(leaseQuery(useChain(), name))
+}
+
+function isRead({ bids, order, deployment }: LeaseDetail): boolean {
+  return [bids, order, deployment].every(({ kind }) => kind === 'known')
 }
