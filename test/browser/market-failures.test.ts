@@ -93,6 +93,23 @@ describe('a part that is missing', () => {
     await expectWords(server, '/market/act', /There is no price of AKT to show/, /90\.8 %/)
   })
 
+  it('calls what leases hold not known, and not none, where neither bids nor orders are told', async () => {
+    node.misbehave((call) =>
+      /Query\/(Bids|Orders)$/.test(queryPath(call) ?? '')
+        ? refusal(6, 'rpc error: code = Internal desc = no bids here')
+        : undefined,
+    )
+    const [market, gpus, leases] = [
+      await expectWords(server, '/market', /1,503 leases are active/, /GPUs leased\s*not known/),
+      await expectWords(server, '/market/gpus', /Which GPUs are leased is not known/),
+      await expectWords(server, '/market/leases', /how many have GPUs is not known/),
+    ]
+    expect(market).toMatch(/CPU leased\s*not known/)
+    for (const text of [market, gpus, leases]) {
+      expect(text).not.toMatch(/\b0 (GPUs|vCPU|B\b|leases)|No active lease holds/)
+    }
+  })
+
   it('says that minting is halted', async () => {
     node.misbehave(async (call, ask) => {
       const answer = await ask(call)

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { formatInteger } from '../../domain/format-integer.ts'
+import { isHoldingKnown } from '../../domain/market/metrics/leased-resources.ts'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { type MeasuredMarket, useMarketMetrics } from '../../queries/market/use-market-metrics.ts'
@@ -60,32 +61,40 @@ function Standing({ measured: { market, metrics } }: { readonly measured: Measur
   }
   const { source, value } = market.running
   const { gpus, gpuLeases, byModel, anyOf } = metrics.resources
+  const isKnown = isHoldingKnown(metrics.resources)
   const figure = { source, now }
   const part = { metrics, source, now }
   return (
     <>
-      <SteadyLede>
-        {!value.isComplete && 'As far as it was read: '}
-        <b>
-          <MetricFigure metric="leasedGpus" {...figure}>
-            {formatInteger(gpus)} GPUs
+      {isKnown ? (
+        <SteadyLede>
+          {!value.isComplete && 'As far as it was read: '}
+          <b>
+            <MetricFigure metric="leasedGpus" {...figure}>
+              {formatInteger(gpus)} GPUs
+            </MetricFigure>{' '}
+            are leased
+          </b>{' '}
+          in{' '}
+          <MetricFigure metric="gpuLeases" {...figure}>
+            {formatInteger(gpuLeases)} leases
+          </MetricFigure>
+          , of{' '}
+          <MetricFigure metric="leasedGpus" {...figure} note="Models that are counted apart.">
+            {formatInteger(byModel.length)}
           </MetricFigure>{' '}
-          are leased
-        </b>{' '}
-        in{' '}
-        <MetricFigure metric="gpuLeases" {...figure}>
-          {formatInteger(gpuLeases)} leases
-        </MetricFigure>
-        , of{' '}
-        <MetricFigure metric="leasedGpus" {...figure} note="Models that are counted apart.">
-          {formatInteger(byModel.length)}
-        </MetricFigure>{' '}
-        {byModel.length === 1 ? 'model' : 'models'}
-        {anyOf.length > 0 && ' and some of which only a choice is known'}. How many are free is not
-        on the chain.
-      </SteadyLede>
+          {byModel.length === 1 ? 'model' : 'models'}
+          {anyOf.length > 0 && ' and some of which only a choice is known'}. How many are free is
+          not on the chain.
+        </SteadyLede>
+      ) : (
+        <SteadyLede>
+          <b>Which GPUs are leased is not known:</b> neither winning bids nor orders, which tell it,
+          could be read.
+        </SteadyLede>
+      )}
       {note}
-      {gpus === 0n ? (
+      {!isKnown ? null : gpus === 0n ? (
         <p className="text-s text-ink-2">No active lease holds a GPU.</p>
       ) : (
         <>
@@ -94,7 +103,7 @@ function Standing({ measured: { market, metrics } }: { readonly measured: Measur
           <GpuKinds {...part} />
         </>
       )}
-      <CpuPriceSection {...part} />
+      {isKnown && <CpuPriceSection {...part} />}
       <DefinitionsList
         metrics={[
           'leasedGpus',

@@ -1,4 +1,5 @@
 import { formatInteger } from '../../domain/format-integer.ts'
+import { isHoldingKnown } from '../../domain/market/metrics/leased-resources.ts'
 import type { MeasuredMarket } from '../../queries/market/use-market-metrics.ts'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
 import { SteadyLede } from '../../ui/market/SteadyLede.tsx'
@@ -37,10 +38,16 @@ export function LeasesLede({ market, metrics, now }: MeasuredMarket & { readonly
         {formatInteger(metrics.tenants.holders.length)}
       </MetricFigure>{' '}
       tenants;{' '}
-      <MetricFigure metric="gpuLeases" source={source} now={now}>
-        {formatInteger(metrics.resources.gpuLeases)}
-      </MetricFigure>{' '}
-      have GPUs.
+      {isHoldingKnown(metrics.resources) ? (
+        <>
+          <MetricFigure metric="gpuLeases" source={source} now={now}>
+            {formatInteger(metrics.resources.gpuLeases)}
+          </MetricFigure>{' '}
+          have GPUs.
+        </>
+      ) : (
+        'how many have GPUs is not known.'
+      )}
     </SteadyLede>
   )
 }

@@ -2,6 +2,7 @@ import { formatBinaryBytes, formatVcpus } from '../../domain/format-binary-bytes
 import { formatCount, formatInteger } from '../../domain/format-integer.ts'
 import { formatUsd } from '../../domain/format-usd.ts'
 import { describeUsdParts } from '../../ui/market/describe-usd-parts.ts'
+import { HeldFigure } from '../../ui/market/HeldFigure.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
 import { NumberTile, NumberTiles } from '../../ui/market/NumberTile.tsx'
 import { usdPerDay } from '../../ui/market/usd-per-day.ts'
@@ -14,6 +15,7 @@ export function MarketNumbers(shown: ShownMarket) {
   const { market, metrics, source, now } = shown
   const { active, resources, providerCount } = metrics
   const figure = { source, now }
+  const held = { ...figure, of: resources }
   const usd = usdPerDay(metrics)
   const origin = resources.from
   return (
@@ -38,15 +40,15 @@ export function MarketNumbers(shown: ShownMarket) {
         note={
           <>
             in{' '}
-            <MetricFigure metric="gpuLeases" {...figure}>
+            <HeldFigure metric="gpuLeases" {...held}>
               {formatCount(resources.gpuLeases, 'lease')}
-            </MetricFigure>
+            </HeldFigure>
           </>
         }
       >
-        <MetricFigure metric="leasedGpus" {...figure}>
+        <HeldFigure metric="leasedGpus" {...held}>
           {formatInteger(resources.gpus)}
-        </MetricFigure>
+        </HeldFigure>
       </NumberTile>
       <NumberTile
         label="Run-rate a day"
@@ -100,33 +102,33 @@ export function MarketNumbers(shown: ShownMarket) {
         </MetricFigure>
       </NumberTile>
       <NumberTile label="CPU leased" note="of all active leases">
-        <MetricFigure metric="leasedCpu" {...figure}>
+        <HeldFigure metric="leasedCpu" {...held}>
           {formatVcpus(resources.cpuMillis)}
-        </MetricFigure>
+        </HeldFigure>
       </NumberTile>
       <NumberTile label="Memory leased" note="of all active leases">
-        <MetricFigure metric="leasedMemory" {...figure}>
+        <HeldFigure metric="leasedMemory" {...held}>
           {formatBinaryBytes(resources.memoryBytes)}
-        </MetricFigure>
+        </HeldFigure>
       </NumberTile>
       <NumberTile
         label="Storage leased"
         note={
           <>
-            <MetricFigure metric="leasedStorage" {...figure} note="ephemeral">
+            <HeldFigure metric="leasedStorage" {...held} note="ephemeral">
               {formatBinaryBytes(resources.ephemeralBytes)}
-            </MetricFigure>{' '}
+            </HeldFigure>{' '}
             ephemeral,{' '}
-            <MetricFigure metric="leasedStorage" {...figure} note="persistent">
+            <HeldFigure metric="leasedStorage" {...held} note="persistent">
               {formatBinaryBytes(resources.persistentBytes)}
-            </MetricFigure>{' '}
+            </HeldFigure>{' '}
             persistent
           </>
         }
       >
-        <MetricFigure metric="leasedStorage" {...figure} note="both together">
+        <HeldFigure metric="leasedStorage" {...held} note="both together">
           {formatBinaryBytes(resources.ephemeralBytes + resources.persistentBytes)}
-        </MetricFigure>
+        </HeldFigure>
       </NumberTile>
       {(origin.order > 0 || origin['not-known'] > 0) && (
         <NumberTile

@@ -5,6 +5,7 @@ import { describeQueryFailure } from '../../queries/failures.ts'
 import { type MeasuredMarket, useMarketMetrics } from '../../queries/market/use-market-metrics.ts'
 import { useIdle } from '../../queries/use-idle.ts'
 import { describeUsdParts } from '../../ui/market/describe-usd-parts.ts'
+import { HeldFigure } from '../../ui/market/HeldFigure.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
 import { NumberTile, NumberTiles } from '../../ui/market/NumberTile.tsx'
 import { usdPerDay } from '../../ui/market/usd-per-day.ts'
@@ -72,15 +73,15 @@ function Numbers({ measured: { market, metrics } }: { readonly measured: Measure
           note={
             <>
               in{' '}
-              <MetricFigure metric="gpuLeases" {...figure}>
+              <HeldFigure metric="gpuLeases" {...figure} of={resources}>
                 {formatCount(resources.gpuLeases, 'lease')}
-              </MetricFigure>
+              </HeldFigure>
             </>
           }
         >
-          <MetricFigure metric="leasedGpus" {...figure}>
+          <HeldFigure metric="leasedGpus" {...figure} of={resources}>
             {formatInteger(resources.gpus)}
-          </MetricFigure>
+          </HeldFigure>
         </NumberTile>
         <NumberTile label="Run-rate a day" note={describeUsdParts(runRateUsd)}>
           {usd === undefined ? (

@@ -6,9 +6,11 @@ import { formatShare } from '../../domain/format-share.ts'
 import type { BlockTime } from '../../domain/market/market.ts'
 import { amountPer, DAY_MS, spanOf } from '../../domain/market/metrics/block-span.ts'
 import type { Holder } from '../../domain/market/metrics/holders.ts'
+import { isHoldingKnown } from '../../domain/market/metrics/leased-resources.ts'
 import type { MarketMetrics } from '../../domain/market/metrics/market-metrics.ts'
 import type { Source } from '../../domain/source.ts'
 import { formatBlockTime } from '../../ui/market/format-block-time.ts'
+import { HeldFigure } from '../../ui/market/HeldFigure.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
 import { NumberTile, NumberTiles } from '../../ui/market/NumberTile.tsx'
 
@@ -47,7 +49,9 @@ export function ProviderFigures({ holder, metrics, source, blockTime, now }: Pro
       <NumberTile
         label="GPUs leased"
         note={
-          metrics.resources.gpus === 0n ? (
+          !isHoldingKnown(metrics.resources) ? (
+            'neither bids nor orders could be read'
+          ) : metrics.resources.gpus === 0n ? (
             'none on the whole market'
           ) : (
             <>
@@ -59,9 +63,9 @@ export function ProviderFigures({ holder, metrics, source, blockTime, now }: Pro
           )
         }
       >
-        <MetricFigure metric="leasedGpus" {...shown} note={ALONE}>
+        <HeldFigure metric="leasedGpus" {...shown} of={metrics.resources} note={ALONE}>
           {formatInteger(holder.gpus)}
-        </MetricFigure>
+        </HeldFigure>
       </NumberTile>
       <NumberTile
         label={span === undefined ? 'Run-rate a block' : 'Run-rate a day'}

@@ -40,6 +40,11 @@ export interface LeasedTotals {
   readonly anyOf: readonly GpuCount[]
 }
 
+/** Whether anything is known of what leases hold. Where nothing is, their sums are zero and say nothing. */
+export function isHoldingKnown({ leases, from }: Pick<LeasedTotals, 'leases' | 'from'>): boolean {
+  return leases === 0 || from['not-known'] < leases
+}
+
 /** What all the leases hold together. Of leases whose resources are not known nothing is counted. */
 export function computeLeasedResources(running: readonly MeasuredLease[]): LeasedTotals {
   const from = { bid: 0, order: 0, 'not-known': 0 }
