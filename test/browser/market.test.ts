@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Download } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import * as z from 'zod/mini'
 import { readMarketTruth } from '../flow/market-truth.ts'
 import { findBarriers } from './axe.ts'
 import { MARKET_SCREENS, type MarketBed, openMarket, openMarketBed } from './market-bed.ts'
@@ -215,39 +214,5 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     await seen.page.emulateMedia({ colorScheme })
     await open(at, words)
     expect(await findBarriers(seen.page)).toEqual([])
-  })
-})
-
-const Trace = z.object({
-  traceEvents: z.array(
-    z.object({
-      name: z.string(),
-      pid: z.number(),
-      tid: z.number(),
-      /** Microseconds the thread itself worked, whatever else the machine did. */
-      tdur: z.optional(z.number()),
-      args: z.optional(z.object({ name: z.optional(z.unknown()) })),
-    }),
-  ),
-})
-
-describe('reading the market', () => {
-  it('never keeps the page busy for longer than a tenth of a second', async () => {
-    const { page, close } = await openPage(market.bed.browser)
-    const categories = ['disabled-by-default-devtools.timeline', '__metadata']
-    await market.bed.browser.startTracing(page, { categories })
-    await openMarket(page, market.server, '/market?ended=read', 'Why leases ended')
-    const trace = await market.bed.browser.stopTracing()
-    const { traceEvents } = Trace.parse(JSON.parse(trace.toString('utf8')))
-    const mains = traceEvents
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${pid} ${tid}`)
-    const tasks = traceEvents
-      .filter(({ name, pid, tid }) => name === 'RunTask' && mains.includes(`${pid} ${tid}`))
-      .map(({ tdur = 0 }) => Math.round(tdur / 1000))
-    // Drawing the page takes some time in any case, or nothing was measured.
-    expect(Math.max(...tasks)).toBeGreaterThan(5)
-    expect(tasks.filter((ms) => ms > 100)).toEqual([])
-    await close()
   })
 })

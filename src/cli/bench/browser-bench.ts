@@ -5,6 +5,7 @@ import type { Finding, Measurement } from './finding.ts'
 import { freePort } from './free-port.ts'
 import { haltUpdate } from './halt-update.ts'
 import { lighthouseScores } from './lighthouse-scores.ts'
+import { marketPage } from './market-page.ts'
 import { pageLoad } from './page-load.ts'
 
 const ARGUMENTS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update']
@@ -30,6 +31,7 @@ export async function benchInBrowser(
     const measurements = [
       pageLoad({ browser, url: server.url, node }),
       haltUpdate(browser, dist),
+      marketPage(browser, dist),
       lighthouseScores(server.url, debuggingPort),
     ]
     for (const measurement of measurements) report(measurement, await measurement.measure())

@@ -27,6 +27,8 @@ export interface ChartTableData {
 
 export interface ChartFigureProps {
   readonly title: string
+  /** It stands under no heading of a section, but is one. @default false */
+  readonly isSection?: boolean
   /** What the bars measure, and the ranges if there are any. */
   readonly unit: string
   /** Of the files, in small letters: `gpus-by-model`. */
@@ -44,6 +46,8 @@ export interface ChartFigureProps {
 /** A chart with its unit, the table behind it, its definitions, and files of it. */
 export function ChartFigure(props: ChartFigureProps) {
   const { title, unit, name, rows, rangeTitle, table, metrics, source, now, children } = props
+  const { isSection = false } = props
+  const Title = isSection ? 'h2' : 'h3'
   const id = useId()
   const drawingRef = useRef<HTMLDivElement>(null)
   const [isTable, setIsTable] = useState(false)
@@ -77,9 +81,9 @@ export function ChartFigure(props: ChartFigureProps) {
   return (
     <figure aria-labelledby={id} className="min-w-0">
       <div className="mb-2 flex flex-wrap items-baseline gap-x-3 border-t border-rule-strong pt-2">
-        <h3 id={id} className="text-m">
+        <Title id={id} className="text-m">
           {title}
-        </h3>
+        </Title>
         <span className="text-xs text-ink-3">{unit}</span>
       </div>
       {isTable ? (

@@ -22,6 +22,7 @@ export function GpuChart({ metrics, source, now }: GpuChartProps) {
   return (
     <ChartFigure
       title="GPUs leased, by model"
+      isSection
       unit={`GPUs; beside them ${rangeTitle}, line from P10 to P90 of live leases`}
       name="gpus-by-model"
       rows={gpuRows(metrics)}
