@@ -48,20 +48,20 @@ export function HostileText({
   )
 }
 
-const DAY = /(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)/
+const DAY = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g
 
 /** No line ends within a day such as 2026-03-23. */
 function keepDaysWhole(text: string): ReactNode {
-  const parts = text.split(DAY)
-  if (parts.length === 1) return text
-  return parts.map((part, index) =>
-    index % 2 === 0 ? (
-      part
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the same text has the same parts
+  const pieces: ReactNode[] = []
+  let at = 0
+  for (const { 0: day, index } of text.matchAll(DAY)) {
+    pieces.push(
+      text.slice(at, index),
       <span key={index} className="whitespace-nowrap">
-        {part}
-      </span>
-    ),
-  )
+        {day}
+      </span>,
+    )
+    at = index + day.length
+  }
+  return at === 0 ? text : [...pieces, text.slice(at)]
 }

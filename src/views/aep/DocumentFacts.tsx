@@ -71,14 +71,13 @@ export function DocumentFacts({ aep, asOf }: { readonly aep: Aep; readonly asOf:
   )
 }
 
-/** A field that may hold several addresses, or words. */
+/** A field that may hold several addresses, or words; each is shown once. */
 function Links({ text }: { readonly text: string }) {
-  const parts = text.split(/[\s,]+/).filter((part) => part !== '')
+  const parts = [...new Set(text.split(/[\s,]+/))].filter((part) => part !== '')
   return (
     <ul>
-      {parts.slice(0, 6).map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a text's parts have no other name and never move
-        <li key={index}>
+      {parts.slice(0, 6).map((part) => (
+        <li key={part}>
           <ExternalLink url={part} />
         </li>
       ))}

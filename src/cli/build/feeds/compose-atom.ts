@@ -64,9 +64,11 @@ function idOf(text: string): string {
   return `urn:uuid:${parts.map(([from, to]) => hex.slice(from, to)).join('-')}`
 }
 
-/** What XML 1.0 has no place for, not even escaped; a lone half of a pair becomes U+FFFD first. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out.
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+/**
+ * What XML 1.0 has no place for, not even escaped, and the further controls it advises against; a lone half of a pair
+ * becomes U+FFFD first.
+ */
+const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
