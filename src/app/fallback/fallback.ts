@@ -70,8 +70,10 @@ export interface FallbackOptions {
 const NONE: FallbackState = { kind: 'none' }
 /** Without an answer for this long, all endpoints are asked at once. */
 const ALONE_MS = 1_000
-/** After this, the reader has waited enough. */
+/** This long after the page was opened, its code included, the reader has waited enough. */
 const DECIDED_MS = 3_000
+/** Endpoints have this long all the same, however late the page's code came or the choice was made. */
+const LEAST_MS = 2_500
 
 /** For what needs none: the demo chain, a height of old. */
 export const NO_FALLBACK: Fallback = {
@@ -108,7 +110,7 @@ export function createFallback(options: FallbackOptions): Fallback {
   function watch(): void {
     if (isWatched || facts.current() !== undefined) return
     isWatched = true
-    const startedAtMs = performance.now()
+    const decidedAtMs = Math.max(performance.now() + LEAST_MS, DECIDED_MS)
     const enough = mode === 'swap' ? 1 : connection.nodes.length
     const timer = mode === 'swap' ? setTimeout(begin, ALONE_MS) : undefined
     const stopHealth = health.subscribe(() => {
@@ -124,7 +126,7 @@ export function createFallback(options: FallbackOptions): Fallback {
       stop()
       import('./watch-endpoints.ts').then(
         ({ watchEndpoints }) => {
-          const remainingMs = DECIDED_MS - (performance.now() - startedAtMs)
+          const remainingMs = decidedAtMs - performance.now()
           controls = watchEndpoints({ ...options, remainingMs, state: () => state, show })
         },
         // Without it the page says what failed, as it does anywhere.
