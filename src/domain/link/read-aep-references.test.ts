@@ -71,6 +71,8 @@ describe('texts made to do harm', () => {
     ['headings', '# AEP-1\n'.repeat(35_000)],
     ['items', listOf(6_000, (at) => `${' '.repeat(at % 90)}- AEP-${(at % 90) + 1}:\n`)],
     ['full stops', `AEP-1${'.'.repeat(300_000)} AEP-2`],
+    ['dots that end no sentence', `implements AEP-1 ${'.'.repeat(300_000)}x`],
+    ['a word of dots', `implements AEP-1 a${'.'.repeat(300_000)}b`],
     ['one long word', `implements ${'x-'.repeat(150_000)} AEP-1`],
     ['blocks of code', '```\nAEP-1\n'.repeat(30_000)],
     ['every number', listOf(16_000, (at) => `AEP-${(at % 999) + 1} implements `)],

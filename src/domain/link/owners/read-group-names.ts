@@ -55,7 +55,7 @@ export function readGroupNames(text: string, names: GroupNames): readonly NamedG
   const found = new Map<string, NamedGroup>()
   for (const match of text.matchAll(NAME)) {
     const [words, kind = '', mark, rest = ''] = match
-    const word = rest.replace(/[.]+$/, '')
+    const word = rest.replace(/(?<![.])[.]+$/, '')
     const id = `${kind}-${word}`.toLowerCase()
     const known = names.get(id)
     const isName =

@@ -11,6 +11,9 @@ const PIECE =
 /** Marks that only dress the words. */
 const DRESS = /^[[\]*_`~"\u201c\u201d\u2018\u00ab\u00bb<>\\#|]$/
 
+/** Marks that end a word; looked for where a run of them begins. */
+const WORD_END = /(?<![.'\u2019-])[.'\u2019-]+$/
+
 /** The words and marks of a sentence, with the AEPs in their places. Addresses and the dress of Markdown are left out. */
 export function splitTokens(
   text: string,
@@ -34,7 +37,7 @@ function splitPlain(text: string, tokens: Token[]): void {
   for (const [piece] of text.matchAll(PIECE)) {
     if (piece.includes('://') || piece.startsWith('](') || DRESS.test(piece)) continue
     if (/^[\p{L}\p{N}]/u.test(piece)) {
-      const word = piece.replace(/[.'\u2019-]+$/, '')
+      const word = piece.replace(WORD_END, '')
       tokens.push({
         kind: 'word',
         word: word.toLowerCase().replaceAll('\u2019', "'"),
