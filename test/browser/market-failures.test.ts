@@ -20,6 +20,8 @@ import { openPage } from './watched-page.ts'
 const LEASES = '/akash.market.v1beta5.Query/Leases'
 const ORACLE = '/akash.oracle.v2.Query/AggregatedPrice'
 const BME = '/akash.bme.v1.Query/Status'
+const TENANT = 'akash10annavz40sy0kqs3kq5pfy9maq7wny99rkpd6k'
+const PROVIDER = 'akash1zzmempr48ev6xw66v6nz06ft3s7huxn5wcku08'
 const SCREENS = ['', '/leases', '/gpus', '/providers', '/auctions'] as const
 
 let bed: TestBed
@@ -93,21 +95,32 @@ describe('a part that is missing', () => {
     await expectWords(server, '/market/act', /There is no price of AKT to show/, /90\.8 %/)
   })
 
-  it('calls what leases hold not known, and not none, where neither bids nor orders are told', async () => {
-    node.misbehave((call) =>
-      /Query\/(Bids|Orders)$/.test(queryPath(call) ?? '')
-        ? refusal(6, 'rpc error: code = Internal desc = no bids here')
-        : undefined,
-    )
-    const [market, gpus, leases] = [
-      await expectWords(server, '/market', /1,503 leases are active/, /GPUs leased\s*not known/),
-      await expectWords(server, '/market/gpus', /Which GPUs are leased is not known/),
-      await expectWords(server, '/market/leases', /how many have GPUs is not known/),
-    ]
-    expect(market).toMatch(/CPU leased\s*not known/)
-    for (const text of [market, gpus, leases]) {
-      expect(text).not.toMatch(/\b0 (GPUs|vCPU|B\b|leases)|No active lease holds/)
-    }
+  describe('calls what leases hold not known, and not none, where neither bids nor orders are told', () => {
+    const told = /\b0 (GPUs|vCPU|B\b|leases)|No active lease holds/
+
+    it.each([
+      [
+        '',
+        [
+          /1,503 leases are active/,
+          /GPUs leased\s*not known/,
+          /CPU leased\s*not known/,
+          /GPUs leased, by model .*Which GPUs are leased is not known/,
+        ],
+      ],
+      ['/gpus', [/Which GPUs are leased is not known/]],
+      ['/leases', [/how many have GPUs is not known/]],
+      ['/providers', [/GPUs( not known){5}/]],
+      [`/providers/${PROVIDER}`, [/GPUs leased not known/, /CPU and memory( not known){2}/]],
+      [`/tenants/${TENANT}`, [/GPUs leased not known/]],
+    ])('on /market%s', async (screen, words) => {
+      node.misbehave((call) =>
+        /Query\/(Bids|Orders)$/.test(queryPath(call) ?? '')
+          ? refusal(6, 'rpc error: code = Internal desc = no bids here')
+          : undefined,
+      )
+      expect(await expectWords(server, `/market${screen}`, ...words)).not.toMatch(told)
+    })
   })
 
   it('says that minting is halted', async () => {

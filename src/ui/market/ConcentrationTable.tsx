@@ -9,7 +9,7 @@ import { type SharedMeasure, sharedMeasures } from './share-holders.ts'
 
 export interface ConcentrationTableProps {
   readonly side: 'providers' | 'tenants'
-  readonly metrics: Pick<MarketMetrics, 'providers' | 'tenants'>
+  readonly metrics: Pick<MarketMetrics, 'providers' | 'tenants' | 'resources'>
   readonly source: Source
   readonly now: Date
 }
@@ -19,7 +19,11 @@ const TOPS = [1, 5, 10] as const
 /** How much the largest hold, with the two usual indices, by every measure. */
 export function ConcentrationTable({ side, metrics, source, now }: ConcentrationTableProps) {
   const cellsOf = ({ concentration, label }: SharedMeasure) => {
-    if (concentration.kind === 'none') return TOPS.map(() => 'none').concat('none', 'none')
+    if (concentration.kind !== 'known') {
+      return Array<string>(TOPS.length + 2).fill(
+        concentration.kind === 'none' ? 'none' : 'not known',
+      )
+    }
     const figure = { source, now }
     return [
       ...TOPS.map((top) => (
@@ -44,7 +48,7 @@ export function ConcentrationTable({ side, metrics, source, now }: Concentration
         'HHI',
         'Gini',
       ]}
-      rows={sharedMeasures(metrics[side]).map((measure) => ({
+      rows={sharedMeasures(metrics, side).map((measure) => ({
         key: measure.id,
         name: measure.label,
         cells: cellsOf(measure),

@@ -4,10 +4,14 @@ import { describe, expect, it } from 'vitest'
 import { DEC_ONE } from '../../domain/decimal.ts'
 import { type Figure, LOADING } from '../../domain/figure.ts'
 import type { MarketList } from '../../domain/market/market.ts'
+import { computeLeasedResources } from '../../domain/market/metrics/leased-resources.ts'
 import type { ResourceUnit } from '../../domain/market/resources.ts'
+import { ConcentrationTable } from './ConcentrationTable.tsx'
 import { describeUsdParts } from './describe-usd-parts.ts'
 import { formatFloatShare } from './format-float-share.ts'
 import { formatLeaseState } from './format-lease-state.ts'
+import { HeldFigure } from './HeldFigure.tsx'
+import type { HeldLeases } from './held-leases.ts'
 import { MarketProgress } from './MarketProgress.tsx'
 import { MarketReading } from './MarketReading.tsx'
 import { MarketUnavailable } from './MarketUnavailable.tsx'
@@ -121,6 +125,50 @@ describe('ResourcesText', () => {
       'as the order asked',
     )
     expect(words(<ResourcesText resources={{ from: 'not-known', units: [] }} />)).toBe('not known')
+  })
+})
+
+describe('HeldFigure', () => {
+  const figure = (of: HeldLeases) =>
+    renderToStaticMarkup(
+      <HeldFigure metric="leasedGpus" source={source} now={new Date(0)} of={of}>
+        0 GPUs
+      </HeldFigure>,
+    )
+
+  it('is no zero where neither bids nor orders tell what leases hold, of all or of one holder', () => {
+    expect(figure({ leases: 3, from: { bid: 0, order: 0, 'not-known': 3 } })).toContain('not known')
+    expect(figure({ leases: 3, notKnown: 3 })).not.toContain('0 GPUs')
+  })
+
+  it('is a zero where some of them tell it, or there is no lease', () => {
+    expect(figure({ leases: 3, from: { bid: 1, order: 0, 'not-known': 2 } })).toContain('0 GPUs')
+    expect(figure({ leases: 3, notKnown: 2 })).toContain('0 GPUs')
+    expect(figure({ leases: 0, notKnown: 0 })).toContain('0 GPUs')
+  })
+})
+
+describe('concentration by GPUs', () => {
+  it('is not known where nothing tells who holds them, and not none', () => {
+    const none = { kind: 'none' } as const
+    const runRateUsd = { concentration: none, counted: [], leftOut: [] }
+    const side = {
+      holders: [],
+      concentration: { leases: none, gpus: none, runRate: [], runRateUsd },
+    }
+    const text = (bid: number) => {
+      const resources = {
+        ...computeLeasedResources([]),
+        leases: 2,
+        from: { bid, order: 0, 'not-known': 2 - bid },
+      }
+      const metrics = { providers: side, tenants: side, resources }
+      return words(
+        <ConcentrationTable side="providers" metrics={metrics} source={source} now={new Date(0)} />,
+      )
+    }
+    expect(text(0)).toContain(`GPUs${'not known'.repeat(5)}`)
+    expect(text(1)).toContain(`GPUs${'none'.repeat(5)}`)
   })
 })
 

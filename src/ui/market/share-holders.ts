@@ -1,6 +1,7 @@
 import { formatDenom } from '../../domain/amount.ts'
 import { sanitizeChainText } from '../../domain/format-chain-text.ts'
 import type { Concentration } from '../../domain/market/metrics/concentration.ts'
+import { isHoldingKnown } from '../../domain/market/metrics/leased-resources.ts'
 import type { MarketMetrics } from '../../domain/market/metrics/market-metrics.ts'
 
 /** What is shared out among providers or tenants. */
@@ -8,14 +9,16 @@ export interface SharedMeasure {
   readonly id: string
   readonly label: string
   readonly metric: 'shareOfLeases' | 'shareOfGpus' | 'shareOfRunRate'
-  readonly concentration: Concentration
+  /** `not-known`: neither bids nor orders tell what leases hold, so nobody knows who holds how much. */
+  readonly concentration: Concentration | { readonly kind: 'not-known' }
 }
 
 /** Leases, GPUs, and the run-rate in dollars and in each denomination where there are several. */
 export function sharedMeasures(
-  side: MarketMetrics['providers'],
+  metrics: Pick<MarketMetrics, 'providers' | 'tenants' | 'resources'>,
+  side: 'providers' | 'tenants',
 ): readonly [SharedMeasure, ...SharedMeasure[]] {
-  const { leases, gpus, runRate, runRateUsd } = side.concentration
+  const { leases, gpus, runRate, runRateUsd } = metrics[side].concentration
   const inDenoms = runRate.map(({ denom, concentration }): SharedMeasure => {
     const ticker = sanitizeChainText(formatDenom(denom))
     return { id: denom, label: `Run-rate in ${ticker}`, metric: 'shareOfRunRate', concentration }
@@ -28,7 +31,12 @@ export function sharedMeasures(
   }
   return [
     { id: 'leases', label: 'Active leases', metric: 'shareOfLeases', concentration: leases },
-    { id: 'gpus', label: 'GPUs', metric: 'shareOfGpus', concentration: gpus },
+    {
+      id: 'gpus',
+      label: 'GPUs',
+      metric: 'shareOfGpus',
+      concentration: isHoldingKnown(metrics.resources) ? gpus : { kind: 'not-known' },
+    },
     ...(inDenoms.length > 1 && runRateUsd.counted.length > 1 ? [inUsd] : []),
     ...inDenoms,
   ]

@@ -24,7 +24,7 @@ export function ConcentrationSection({
   readonly onChange: (next: MarketSearch) => void
 }) {
   const side = search.side === 'tenants' ? 'tenants' : 'providers'
-  const measures = sharedMeasures(metrics[side])
+  const measures = sharedMeasures(metrics, side)
   const measure = measures.find(({ id }) => id === search.by) ?? measures[0]
   return (
     <Section title="Concentration">

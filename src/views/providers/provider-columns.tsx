@@ -5,6 +5,7 @@ import { formatInteger } from '../../domain/format-integer.ts'
 import type { MetricId } from '../../domain/market/metrics/metric.ts'
 import type { Source } from '../../domain/source.ts'
 import { formatFloatShare } from '../../ui/market/format-float-share.ts'
+import { HeldFigure } from '../../ui/market/HeldFigure.tsx'
 import { HolderLink } from '../../ui/market/HolderLink.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
 import { PerBlockAmount } from '../../ui/market/PerBlockAmount.tsx'
@@ -14,6 +15,8 @@ import { HostileText } from '../../ui/text/HostileText.tsx'
 import { AttributesNote } from './AttributesNote.tsx'
 import { AuditorsNote } from './AuditorsNote.tsx'
 import type { ProviderRow } from './provider-row.ts'
+
+const NO_LEASES = { leases: 0, notKnown: 0 }
 
 /** The columns of the list; `sort` of the URL names them by id. */
 export function providerColumns(
@@ -89,13 +92,15 @@ export function providerColumns(
       render: ({ holder }) => (
         <>
           <PhoneLabel>GPUs</PhoneLabel>
-          {figure(
-            'leasedGpus',
-            formatInteger(holder?.gpus ?? 0n),
-            holder !== undefined && holder.notKnown > 0
-              ? `Of ${formatInteger(holder.notKnown)} of its leases the resources are not known.`
-              : 'Of this provider.',
-          )}
+          <HeldFigure
+            metric="leasedGpus"
+            source={source}
+            now={now}
+            of={holder ?? NO_LEASES}
+            note="Of this provider."
+          >
+            {formatInteger(holder?.gpus ?? 0n)}
+          </HeldFigure>
         </>
       ),
     },

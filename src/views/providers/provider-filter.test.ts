@@ -67,6 +67,18 @@ describe('its file', () => {
     expect(first(false)).toMatch(/^c,,/)
   })
 
+  it('leaves empty what leases hold where nothing tells it, and is no zero', () => {
+    const { holder, ...rest } = row('c', 5)
+    if (holder === undefined) throw new Error('it has leases')
+    const cellsOf = (notKnown: number) =>
+      composeProvidersCsv([{ ...rest, holder: { ...holder, notKnown, gpus: 7n } }], true, source)
+        .text.split('\r\n')
+        .map((line) => line.split(','))
+        .map((cells) => cells.slice(3, 10).join())
+    expect(cellsOf(5)).toContain('5,0,5,0,,,')
+    expect(cellsOf(4)).toContain('5,0,4,0,7,0,0')
+  })
+
   it('holds attributes as text, not as formulas', () => {
     const file = composeProvidersCsv([{ ...row('=c', 1) }], true, source)
     expect(file.text).toContain("\r\n'=c,")

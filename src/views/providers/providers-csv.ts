@@ -1,6 +1,8 @@
 import { formatDec } from '../../domain/decimal.ts'
 import { composeCsvFile, type ExportFile } from '../../domain/export-file.ts'
+import type { Holder } from '../../domain/market/metrics/holders.ts'
 import type { Source } from '../../domain/source.ts'
+import { isHeldKnown } from '../../ui/market/held-leases.ts'
 import type { ProviderRow } from './provider-row.ts'
 
 const HEADER = [
@@ -9,6 +11,7 @@ const HEADER = [
   'hostUri',
   'leases',
   'reclaimingLeases',
+  'leasesOfUnknownResources',
   'shareOfLeases',
   'gpus',
   'cpuMillis',
@@ -20,7 +23,7 @@ const HEADER = [
   'height',
 ]
 
-/** The rows shown; whether one is registered is empty where the list is not known. */
+/** The rows shown; empty is what is not known: whether one is registered, what its leases hold. */
 export function composeProvidersCsv(
   rows: readonly ProviderRow[],
   isListKnown: boolean,
@@ -32,10 +35,9 @@ export function composeProvidersCsv(
     record?.hostUri ?? '',
     (holder?.leases ?? 0).toString(),
     (holder?.reclaiming ?? 0).toString(),
+    (holder?.notKnown ?? 0).toString(),
     share.toString(),
-    (holder?.gpus ?? 0n).toString(),
-    (holder?.cpuMillis ?? 0n).toString(),
-    (holder?.memoryBytes ?? 0n).toString(),
+    ...heldCells(holder),
     (holder?.runRate ?? []).map(({ denom, amount }) => `${formatDec(amount)} ${denom}`).join('; '),
     record?.auditors.join('; ') ?? '',
     record?.attributes.map(({ key, value }) => `${key}=${value}`).join('; ') ?? '',
@@ -43,4 +45,10 @@ export function composeProvidersCsv(
     height.toString(),
   ])
   return composeCsvFile(chainId, `providers-${chainId}-${height}`, [HEADER, ...cells])
+}
+
+function heldCells(holder: Holder | undefined): readonly string[] {
+  if (holder === undefined) return ['0', '0', '0']
+  if (!isHeldKnown(holder)) return ['', '', '']
+  return [holder.gpus, holder.cpuMillis, holder.memoryBytes].map((held) => held.toString())
 }

@@ -1,93 +1,40 @@
 import { sanitizeChainText } from '../../domain/format-chain-text.ts'
 import { formatDecAmount } from '../../domain/format-dec-amount.ts'
-import { formatCount, formatInteger } from '../../domain/format-integer.ts'
-import { formatShare } from '../../domain/format-share.ts'
-import type { BlockTime } from '../../domain/market/market.ts'
-import { amountPer, DAY_MS, spanOf } from '../../domain/market/metrics/block-span.ts'
-import type { Holder } from '../../domain/market/metrics/holders.ts'
-import type { MarketMetrics } from '../../domain/market/metrics/market-metrics.ts'
+import { formatCount } from '../../domain/format-integer.ts'
 import type { Spend } from '../../domain/market/metrics/spend.ts'
-import type { Source } from '../../domain/source.ts'
-import { formatBlockTime } from '../../ui/market/format-block-time.ts'
+import { HolderTiles, type HolderTilesProps } from '../../ui/market/HolderTiles.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
-import { NumberTile, NumberTiles } from '../../ui/market/NumberTile.tsx'
+import { NumberTile } from '../../ui/market/NumberTile.tsx'
 
-export interface TenantFiguresProps {
-  readonly holder: Holder
-  readonly metrics: MarketMetrics
+export interface TenantFiguresProps extends Omit<HolderTilesProps, 'of' | 'children'> {
   /** Of its running leases; undefined: its accounts are not read. */
   readonly spend: Spend | undefined
-  readonly source: Source
-  readonly blockTime: BlockTime | undefined
-  readonly now: Date
 }
 
-const ALONE = 'Of this tenant alone.'
-
 /** What it rents, and what it pays and has paid. */
-export function TenantFigures(props: TenantFiguresProps) {
-  const { holder, metrics, spend, source, blockTime, now } = props
-  const span = spanOf(blockTime)
-  const shown = { source, now }
+export function TenantFigures({ spend, ...props }: TenantFiguresProps) {
+  const shown = { source: props.source, now: props.now }
   return (
-    <NumberTiles>
-      <NumberTile
-        label="Active leases"
-        note={
-          <>
-            <MetricFigure metric="shareOfLeases" {...shown}>
-              {formatShare(BigInt(holder.leases), BigInt(metrics.active.active)) ?? 'no share'}
-            </MetricFigure>{' '}
-            of all
-          </>
-        }
-      >
-        <MetricFigure metric="activeLeases" {...shown} note={ALONE}>
-          {formatInteger(holder.leases)}
-        </MetricFigure>
-      </NumberTile>
-      <NumberTile
-        label="GPUs leased"
-        note={
-          holder.notKnown === 0
-            ? undefined
-            : `without ${formatCount(holder.notKnown, 'lease')} whose resources are not known`
-        }
-      >
-        <MetricFigure metric="leasedGpus" {...shown} note={ALONE}>
-          {formatInteger(holder.gpus)}
-        </MetricFigure>
-      </NumberTile>
-      <NumberTile label={span === undefined ? 'Pays a block' : 'Pays a day'}>
-        {holder.runRate.map(({ denom, amount }) => (
-          <span key={denom} className="block">
-            <MetricFigure
-              metric="runRate"
-              {...shown}
-              note={blockTime === undefined ? ALONE : `${ALONE} ${formatBlockTime(blockTime)}`}
-            >
-              {formatAmount(denom, span === undefined ? amount : amountPer(DAY_MS, amount, span))}
-            </MetricFigure>
-          </span>
-        ))}
-      </NumberTile>
+    <HolderTiles {...props} of="tenant">
       <NumberTile
         label="Spent on what runs"
         note={
           spend === undefined
             ? 'escrow accounts are not read'
-            : spend.byDenom.map(({ denom, accrued }, index) => (
-                <span key={denom}>
-                  {index > 0 && ', '}
-                  <MetricFigure metric="spendAccrued" {...shown} note={ALONE}>
-                    {formatAmount(denom, accrued)}
-                  </MetricFigure>{' '}
-                  of it not settled yet
-                </span>
-              ))
+            : spend.byDenom.length === 0
+              ? 'the node told no payment of them'
+              : spend.byDenom.map(({ denom, accrued }, index) => (
+                  <span key={denom}>
+                    {index > 0 && ', '}
+                    <MetricFigure metric="spendAccrued" {...shown} note="Of this tenant alone.">
+                      {formatAmount(denom, accrued)}
+                    </MetricFigure>{' '}
+                    of it not settled yet
+                  </span>
+                ))
         }
       >
-        {spend === undefined ? (
+        {spend === undefined || spend.byDenom.length === 0 ? (
           <span className="text-m font-normal text-ink-3">not known</span>
         ) : (
           spend.byDenom.map(({ denom, lifetime }) => (
@@ -99,7 +46,7 @@ export function TenantFigures(props: TenantFiguresProps) {
           ))
         )}
       </NumberTile>
-    </NumberTiles>
+    </HolderTiles>
   )
 }
 

@@ -34,6 +34,8 @@ export interface ChartFigureProps {
   /** Of the files, in small letters: `gpus-by-model`. */
   readonly name: string
   readonly rows: readonly ChartRow[]
+  /** In its place where it has no row. @default 'There is nothing to draw.' */
+  readonly absence?: string
   readonly rangeTitle?: string
   readonly table: ChartTableData
   /** Whose definitions stand below. */
@@ -46,7 +48,8 @@ export interface ChartFigureProps {
 /** A chart with its unit, the table behind it, its definitions, and files of it. */
 export function ChartFigure(props: ChartFigureProps) {
   const { title, unit, name, rows, rangeTitle, table, metrics, source, now, children } = props
-  const { isSection = false } = props
+  const { isSection = false, absence = 'There is nothing to draw.' } = props
+  const isEmpty = rows.length === 0
   const Title = isSection ? 'h2' : 'h3'
   const id = useId()
   const drawingRef = useRef<HTMLDivElement>(null)
@@ -86,7 +89,9 @@ export function ChartFigure(props: ChartFigureProps) {
         </Title>
         <span className="text-xs text-ink-3">{unit}</span>
       </div>
-      {isTable ? (
+      {isEmpty ? (
+        <p className="text-s text-ink-2">{absence}</p>
+      ) : isTable ? (
         <ChartTable label={title} table={table} />
       ) : (
         <ChartDrawing title={title} rows={rows} rangeTitle={rangeTitle} drawingRef={drawingRef} />
@@ -98,20 +103,22 @@ export function ChartFigure(props: ChartFigureProps) {
             {METRIC_DEFINITIONS[metric].label}
           </MetricFigure>
         ))}
-        <span className="no-print ms-auto flex flex-wrap gap-x-1">
-          <SmallButton onClick={() => setIsTable(!isTable)} isPressed={isTable} of={title}>
-            Table
-          </SmallButton>
-          <SmallButton onClick={saveCsv} of={title}>
-            CSV
-          </SmallButton>
-          <SmallButton onClick={saveSvg} of={title} isDisabled={isTable}>
-            SVG
-          </SmallButton>
-          <SmallButton onClick={() => void savePng()} of={title} isDisabled={isTable}>
-            PNG
-          </SmallButton>
-        </span>
+        {!isEmpty && (
+          <span className="no-print ms-auto flex flex-wrap gap-x-1">
+            <SmallButton onClick={() => setIsTable(!isTable)} isPressed={isTable} of={title}>
+              Table
+            </SmallButton>
+            <SmallButton onClick={saveCsv} of={title}>
+              CSV
+            </SmallButton>
+            <SmallButton onClick={saveSvg} of={title} isDisabled={isTable}>
+              SVG
+            </SmallButton>
+            <SmallButton onClick={() => void savePng()} of={title} isDisabled={isTable}>
+              PNG
+            </SmallButton>
+          </span>
+        )}
       </figcaption>
       {problem !== undefined && (
         <p role="alert" className="text-xs text-warn">

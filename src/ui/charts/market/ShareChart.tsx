@@ -20,8 +20,14 @@ const DRAWN = 10
 /** Who holds how much: the largest ten and all others together; all of them in the table. */
 export function ShareChart({ side, measure, source, now }: ShareChartProps) {
   const { concentration, label, metric, id } = measure
-  if (concentration.kind === 'none') {
-    return <p className="text-s text-ink-2">There is nothing to share out: {label}.</p>
+  if (concentration.kind !== 'known') {
+    return (
+      <p className="text-s text-ink-2">
+        {concentration.kind === 'none'
+          ? `There is nothing to share out: ${label}.`
+          : `Who has how much is not known, for neither bids nor orders could be read: ${label}.`}
+      </p>
+    )
   }
   const { ranked } = concentration
   const rest = ranked.slice(DRAWN)
