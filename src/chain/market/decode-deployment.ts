@@ -1,7 +1,7 @@
 import type { DecAmount, OrderId } from '../../domain/market/lease.ts'
 import type { Deployment, EscrowAccount } from '../../domain/market/market.ts'
 import { readAmount, readOrderId, required } from './record-parts.ts'
-import { toEscrowState } from './wire-enums.ts'
+import { toDeploymentState, toEscrowState } from './wire-enums.ts'
 import { WireReader } from './wire-reader.ts'
 
 /**
@@ -37,7 +37,7 @@ function readDeployment(wire: WireReader): Deployment {
   return {
     owner,
     dseq,
-    state: state === 1 ? 'active' : state === 2 ? 'closed' : `unknown ${state}`,
+    state: toDeploymentState(state),
     createdAt,
     escrow: undefined,
   }

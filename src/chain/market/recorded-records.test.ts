@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -54,7 +55,10 @@ describe.each(KINDS)('the recorded %s', (kind, count, decode, decodeSlowly) => {
 
   it('read as they do by way of the generated decoder', () => {
     expect(records).toHaveLength(count)
-    expect(records.map(decode)).toEqual(records.map(decodeSlowly))
+    // Thousands at once take `toEqual` seconds.
+    const others = records.filter((one) => !isDeepStrictEqual(decode(one), decodeSlowly(one)))
+    expect(others.map(decode)).toEqual(others.map(decodeSlowly))
+    expect(others).toHaveLength(0)
   })
 
   it('fail by a named error, or not at all, where bytes of them are others', () => {

@@ -5,6 +5,7 @@ import type {
   LeaseState,
   OrderState,
 } from '../../domain/market/lease.ts'
+import type { Deployment } from '../../domain/market/market.ts'
 
 const LEASE: ReadonlyMap<number, LeaseState> = new Map([
   [1, 'active'],
@@ -22,6 +23,10 @@ const ORDER: ReadonlyMap<number, OrderState> = new Map([
   [1, 'open'],
   [2, 'active'],
   [3, 'closed'],
+])
+const DEPLOYMENT: ReadonlyMap<number, Deployment['state']> = new Map([
+  [1, 'active'],
+  [2, 'closed'],
 ])
 const ESCROW: ReadonlyMap<number, EscrowState> = new Map([
   [1, 'open'],
@@ -51,6 +56,11 @@ export function toBidState(wire: number): BidState {
 /** akash.market.v1beta5 `Order.State` */
 export function toOrderState(wire: number): OrderState {
   return ORDER.get(wire) ?? `unknown ${wire}`
+}
+
+/** akash.deployment.v1 `Deployment.State` */
+export function toDeploymentState(wire: number): Deployment['state'] {
+  return DEPLOYMENT.get(wire) ?? `unknown ${wire}`
 }
 
 /** akash.escrow.types.v1 `State` */

@@ -24,6 +24,7 @@ import { required } from '../record-parts.ts'
 import {
   toBidState,
   toClosedReason,
+  toDeploymentState,
   toEscrowState,
   toLeaseState,
   toOrderState,
@@ -105,7 +106,7 @@ export function toDeployment({ deployment, escrowAccount }: QueryDeploymentRespo
   return {
     owner,
     dseq,
-    state: state === 1 ? 'active' : state === 2 ? 'closed' : `unknown ${state}`,
+    state: toDeploymentState(state),
     createdAt,
     escrow: escrowAccount?.state === undefined ? undefined : toEscrow(escrowAccount.state),
   }
@@ -159,12 +160,10 @@ function sumOfPrices(
     readonly price: { readonly denom: string; readonly amount: string } | undefined
   }[],
 ): DecAmount | undefined {
-  let sum: DecAmount | undefined
-  for (const { count, price } of units) {
-    if (price === undefined) return undefined
-    const { denom, amount } = toDecAmount(price)
-    if (sum !== undefined && sum.denom !== denom) return undefined
-    sum = { denom, amount: (sum?.amount ?? 0n) + amount * BigInt(count) }
-  }
-  return sum
+  const [denom, another] = new Set(units.map(({ price }) => price?.denom))
+  if (denom === undefined || another !== undefined) return undefined
+  const ones = units.flatMap(({ count, price }) =>
+    Array.from({ length: count }, () => toDecAmount(price).amount),
+  )
+  return { denom, amount: ones.reduce((sum, amount) => sum + amount, 0n) }
 }

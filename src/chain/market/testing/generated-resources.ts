@@ -23,7 +23,7 @@ export function toResourceUnit(resources: ResourcesProto | undefined, count: num
       }),
     ),
     gpus,
-    gpuModels: gpus === 0n ? [] : parseGpuModels(resources?.gpu?.attributes ?? []),
+    gpuModels: gpus === 0n ? [] : toGpuModels(resources?.gpu?.attributes ?? []),
   }
 }
 
@@ -41,29 +41,16 @@ function findAttribute(attributes: readonly Attribute[], key: string): string | 
   return attributes.find((attribute) => attribute.key === key)?.value
 }
 
-/**
- * GPUs that attribute paths name, as `vendor/nvidia/model/h100/ram/80Gi/interface/sxm`; each once. A path without a
- * model stands for any (`*`).
- */
-function parseGpuModels(
-  attributes: readonly { readonly key: string; readonly value: string }[],
-): readonly GpuModel[] {
-  const models = new Map<string, GpuModel>()
-  for (const { key, value } of attributes) {
-    if (value !== 'true') continue
-    const parts = key.split('/')
-    const named = new Map<string, string>()
-    for (let index = 0; index + 1 < parts.length; index += 2) {
-      named.set(parts[index] ?? '', parts[index + 1] ?? '')
-    }
-    const vendor = named.get('vendor')
-    if (vendor === undefined || vendor === '') continue
-    models.set(key, {
-      vendor,
-      model: named.get('model') || '*',
-      memory: named.get('ram') || undefined,
-      interface: named.get('interface') || undefined,
-    })
-  }
-  return [...models.values()]
+/** A path as chains write them, each word in its place; the decoder cuts them at the slashes instead. */
+const GPU_PATH =
+  /^vendor\/(?<vendor>[^/]+)\/model\/(?<model>[^/]+)(?:\/ram\/(?<ram>[^/]+))?(?:\/interface\/(?<socket>[^/]+))?$/
+
+/** @throws {RangeError} on a path of another form: what it names is for the decoder's own tests to say */
+function toGpuModels(attributes: readonly Attribute[]): readonly GpuModel[] {
+  const paths = attributes.filter(({ value }) => value === 'true').map(({ key }) => key)
+  return [...new Set(paths)].map((path) => {
+    const { vendor, model, ram, socket } = GPU_PATH.exec(path)?.groups ?? {}
+    if (vendor === undefined || model === undefined) throw new RangeError(`${path} is no GPU`)
+    return { vendor, model, memory: ram, interface: socket }
+  })
 }
