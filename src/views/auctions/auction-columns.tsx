@@ -56,15 +56,16 @@ export function auctionColumns(
       align: 'end',
       isSortable: true,
       className: 'sm:w-40',
-      render: ({ order: { maxPrice } }) =>
-        maxPrice === undefined ? (
-          <span className="text-ink-3">no price told</span>
-        ) : (
-          <>
-            <Label>at most</Label>
+      render: ({ order: { maxPrice } }) => (
+        <>
+          <Label>at most</Label>
+          {maxPrice === undefined ? (
+            <span className="text-ink-3">no price told</span>
+          ) : (
             <PerBlockAmount amount={maxPrice} isBare />
-          </>
-        ),
+          )}
+        </>
+      ),
     },
     {
       id: 'bids',
@@ -72,14 +73,14 @@ export function auctionColumns(
       align: 'end',
       isSortable: true,
       className: 'sm:w-24 max-sm:text-end',
-      render: ({ bids, order }) =>
-        bids === undefined ? (
-          <span className="text-ink-3">not read</span>
-        ) : bids.length === 0 ? (
-          <span className="text-ink-3">none</span>
-        ) : (
-          <>
-            <Label>bids</Label>
+      render: ({ bids, order }) => (
+        <>
+          <Label>bids</Label>
+          {bids === undefined ? (
+            <span className="text-ink-3">not read</span>
+          ) : bids.length === 0 ? (
+            <span className="text-ink-3">none</span>
+          ) : (
             <Popover
               trigger={formatInteger(bids.length)}
               label={`${formatCount(bids.length, 'bid')} for order ${order.id.dseq}/${order.id.gseq}/${order.id.oseq}`}
@@ -90,8 +91,9 @@ export function auctionColumns(
                 <BidLine key={`${bid.id.provider}/${bid.id.bseq}`} bid={bid} />
               ))}
             </Popover>
-          </>
-        ),
+          )}
+        </>
+      ),
     },
     {
       id: 'lowest',
@@ -101,11 +103,14 @@ export function auctionColumns(
       className: 'sm:w-44',
       render: ({ bids }) => {
         const lowest = bids?.[0]
-        if (lowest === undefined) return null
         return (
           <>
             <Label>lowest</Label>
-            <PerBlockAmount amount={lowest.price} isBare />
+            {lowest === undefined ? (
+              <span className="text-ink-3">{bids === undefined ? 'not read' : 'no bid'}</span>
+            ) : (
+              <PerBlockAmount amount={lowest.price} isBare />
+            )}
           </>
         )
       },
