@@ -25,7 +25,7 @@ export async function readLinkGround(
   before?: LinkGroundReading,
 ): Promise<LinkGroundReading> {
   const proposals = rows.flatMap((row) => (row.kind === 'proposal' ? [row.proposal] : []))
-  const read = await toLinkProposals(proposals, registry, before?.read)
+  const read = await toLinkProposals(proposals, before?.read)
   if (
     before !== undefined &&
     before.ground.chainId === chainId &&

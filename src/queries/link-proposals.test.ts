@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { MsgSoftwareUpgrade } from '../chain/proto/generated/cosmos/upgrade/v1beta1/tx.ts'
-import { readRegistry } from '../data/registry/registry.ts'
 import type { Proposal, ProposalMessage, ProposalStatus } from '../domain/proposal.ts'
 import { actionOf, toLinkProposals } from './link-proposals.ts'
-
-const registry = readRegistry()
 
 const proposal = (fields: Partial<Proposal> = {}): Proposal => ({
   id: 7n,
@@ -37,7 +34,7 @@ const upgrade = (name: string, height: bigint, info: string): ProposalMessage =>
 }
 
 const read = async (...proposals: readonly Proposal[]) =>
-  (await toLinkProposals(proposals, registry)).proposals
+  (await toLinkProposals(proposals)).proposals
 
 describe('what a proposal does', () => {
   it.each([
@@ -79,6 +76,11 @@ describe('a proposal as the linker sees it', () => {
     expect(await texts('implements Aep 97')).toContain('implements Aep 97')
     expect(await texts('for wg-gpu')).toContain('for wg-gpu')
     expect(await texts('a list of binaries')).toEqual([])
+    // The byte before a text is its length; of these it looks like a letter.
+    for (const length of [50, 65, 100]) {
+      const text = 'sig-chain'.padEnd(length, '.')
+      expect(await texts(text)).toContain(text)
+    }
   })
 
   it('asks for the plan of its last message, which is the one the chain keeps', async () => {
@@ -110,21 +112,21 @@ describe('a proposal as the linker sees it', () => {
 
 describe('proposals read again', () => {
   it('are the very same where nothing has changed, though they were decoded anew', async () => {
-    const before = await toLinkProposals([proposal(), proposal({ id: 8n })], registry)
+    const before = await toLinkProposals([proposal(), proposal({ id: 8n })])
     const again = [proposal(), proposal({ id: 8n })]
-    expect(await toLinkProposals(again, registry, before)).toBe(before)
+    expect(await toLinkProposals(again, before)).toBe(before)
   })
 
   it('change one by one', async () => {
     const open = proposal({ id: 8n, status: 'PROPOSAL_STATUS_VOTING_PERIOD' })
-    const before = await toLinkProposals([proposal(), open], registry)
-    const after = await toLinkProposals([proposal(), proposal({ id: 8n })], registry, before)
+    const before = await toLinkProposals([proposal(), open])
+    const after = await toLinkProposals([proposal(), proposal({ id: 8n })], before)
     expect(after).not.toBe(before)
     expect(after.proposals[0]).toBe(before.proposals[0])
     expect(after.proposals[1]?.standing).toBe('passed')
-    const more = await toLinkProposals([proposal({ id: 9n }), proposal(), open], registry, before)
+    const more = await toLinkProposals([proposal({ id: 9n }), proposal(), open], before)
     expect(more.proposals.map(({ id }) => id)).toEqual([9n, 7n, 8n])
-    const fewer = await toLinkProposals([open], registry, before)
+    const fewer = await toLinkProposals([open], before)
     expect(fewer.proposals.map(({ id }) => id)).toEqual([8n])
   })
 })

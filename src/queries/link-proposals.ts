@@ -1,48 +1,41 @@
 import type { LinkProposal, ProposalAction, ProposalStanding } from '../domain/link/link.ts'
 import type { Proposal, ProposalStatus } from '../domain/proposal.ts'
-import type { Registry } from '../domain/registry/registry.ts'
-import { createNamePattern, mayNameAny, readMessageTexts } from './message-texts.ts'
+import { mayNameAny, readMessageTexts } from './message-texts.ts'
 
 /** Proposals as the linker sees them, beside what they were made from. */
 export interface LinkProposals {
   /** The same array as before where none has changed. */
   readonly proposals: readonly LinkProposal[]
   readonly madeFrom: ReadonlyMap<bigint, Proposal>
-  /** Whose groups were looked for. */
-  readonly registry: Registry
 }
 
 /** `before`: of the same chain. What is in it unchanged is taken as it is. */
 export async function toLinkProposals(
   proposals: readonly Proposal[],
-  registry: Registry,
   before?: LinkProposals,
 ): Promise<LinkProposals> {
-  const known = new Map(
-    before?.registry === registry ? before.proposals.map((one) => [one.id, one]) : [],
-  )
-  const pattern = createNamePattern(registry)
+  const known = new Map(before?.proposals.map((one) => [one.id, one]))
   const made: LinkProposal[] = []
-  let isSame = before?.registry === registry && before.proposals.length === proposals.length
+  let isSame = before?.proposals.length === proposals.length
   for (const proposal of proposals) {
     const old = before?.madeFrom.get(proposal.id)
     const kept =
       old !== undefined && isSameProposal(old, proposal) ? known.get(proposal.id) : undefined
     if (kept === undefined) isSame = false
-    made.push(kept ?? (await toLinkProposal(proposal, pattern)))
+    made.push(kept ?? (await toLinkProposal(proposal)))
   }
   if (isSame && before !== undefined) return before
-  return { proposals: made, madeFrom: new Map(proposals.map((one) => [one.id, one])), registry }
+  return { proposals: made, madeFrom: new Map(proposals.map((one) => [one.id, one])) }
 }
 
-async function toLinkProposal(proposal: Proposal, pattern: RegExp): Promise<LinkProposal> {
+async function toLinkProposal(proposal: Proposal): Promise<LinkProposal> {
   const { id, title, status, messages, votingEndsAt } = proposal
   const written = [
     { field: 'title', text: title },
     { field: 'summary', text: proposal.summary },
     { field: 'metadata', text: proposal.metadata },
   ] as const
-  const naming = messages.filter(({ value }) => mayNameAny(value, pattern))
+  const naming = messages.filter(({ value }) => mayNameAny(value))
   const inMessages = naming.length === 0 ? [] : await readMessageTexts(naming)
   const told = new Set<string>(written.map(({ text }) => text))
   const plan = messages.findLast((message) => message.plan !== undefined)?.plan

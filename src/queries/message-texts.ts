@@ -1,19 +1,17 @@
 import type { Message, MessageField } from '../domain/message.ts'
 import type { ProposalMessage } from '../domain/proposal.ts'
-import type { Registry } from '../domain/registry/registry.ts'
 
-/** What a message that names an AEP or a group has somewhere in its bytes: `AEP`, `sig-…`, or a group's own id. */
-export function createNamePattern({ groups }: Pick<Registry, 'groups'>): RegExp {
-  const ids = groups.map(({ id }) => id).filter((id) => !/^(?:sig|wg|ug)-/.test(id))
-  const escaped = ids.map((id) => id.replaceAll(/[^a-z0-9-]/gi, '\\$&'))
-  return new RegExp(['aep', '\\b(?:sig|wg|ug)[- ]', ...escaped].join('|'), 'i')
-}
+/**
+ * What a message that names an AEP or a group has somewhere in its bytes. No border of a word is asked for: what stands
+ * before a text is its length, and that may look like a letter.
+ */
+const NAMES = /aep|(?:sig|wg|ug)[- ]/i
 
 const latin1 = new TextDecoder('latin1')
 
-/** Most messages name none, and need not be decoded to see it. The pattern is all ASCII. */
-export function mayNameAny(bytes: Uint8Array, pattern: RegExp): boolean {
-  return pattern.test(latin1.decode(bytes))
+/** Whether it is worth decoding: most messages name none. */
+export function mayNameAny(bytes: Uint8Array): boolean {
+  return NAMES.test(latin1.decode(bytes))
 }
 
 /** What people wrote into messages, in order; of those that cannot be decoded nothing. */
