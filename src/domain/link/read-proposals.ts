@@ -27,8 +27,11 @@ export interface ProposalReading {
   /** By AEP number; one for each AEP, the strongest. */
   readonly mentions: readonly ProposalMention[]
   /** Groups that its texts name. */
-  readonly groups: readonly (NamedGroup & { readonly field: ProposalText['field'] })[]
+  readonly groups: readonly GroupMention[]
 }
+
+/** A group that a proposal names, and in which of its texts: there may be several of one field. */
+export type GroupMention = NamedGroup & ProposalText
 
 interface Placed {
   readonly field: ProposalText['field']
@@ -64,7 +67,7 @@ function readProposal(
   names: GroupNames,
 ): ProposalReading {
   const byAep = new Map<number, Placed[]>()
-  const groups: (NamedGroup & { readonly field: ProposalText['field'] })[] = []
+  const groups: GroupMention[] = []
   const reading = { isPlausible, own: releaseMarkers(proposal), most: MOST_AEPS }
   for (const { field, text } of proposal.texts) {
     const role = field === 'title' ? 'title' : 'body'
@@ -73,7 +76,7 @@ function readProposal(
       if (places === undefined) byAep.set(reference.aep, [{ field, reference }])
       else places.push({ field, reference })
     }
-    for (const group of readGroupNames(text, names)) groups.push({ ...group, field })
+    for (const group of readGroupNames(text, names)) groups.push({ ...group, field, text })
   }
   const isCatalogue = byAep.size > MOST_AEPS || [...byAep.keys()].some((aep) => absent.has(aep))
   const mentions = [...byAep]

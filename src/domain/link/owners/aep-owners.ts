@@ -1,7 +1,7 @@
 import type { GroundIndex } from '../ground-index.ts'
 import type { AepLink, GroupTie, Owners } from '../link.ts'
 import type { ProposalReading } from '../read-proposals.ts'
-import { groupReferencesOf, tieByCharter, tieOfReference, tiesOfText } from './group-ties.ts'
+import { groupReferencesOf, tieByCharter, tieOfMention, tieOfReference } from './group-ties.ts'
 import { mergeTies } from './merge-ties.ts'
 
 /** Groups whose charter covers a category of AEPs. */
@@ -49,19 +49,18 @@ function namedBeside(
   readings: readonly ProposalReading[],
   known: ReadonlyMap<number, unknown>,
 ): ReadonlyMap<number, readonly GroupTie[]> {
-  const named = new Map<number, GroupTie[]>()
-  for (const reading of readings) {
-    if (reading.groups.length === 0) continue
-    const ties = tiesOfText(reading)
-    for (const { aep, relation, sentence } of reading.mentions) {
-      const beside = ties.filter(
-        ({ group }) =>
+  const named = new Map<number, readonly GroupTie[]>()
+  for (const { proposal, groups, mentions } of readings) {
+    if (groups.length === 0) continue
+    for (const { aep, relation, sentence } of mentions) {
+      const said = sentence.toLowerCase().replaceAll(' ', '-')
+      const beside = groups.filter(
+        ({ group, name }) =>
           relation === 'delivers' ||
-          (!known.has(aep) && sentence.toLowerCase().replaceAll(' ', '-').includes(group)),
+          (!known.has(aep) && (said.includes(name) || said.includes(group))),
       )
-      const earlier = named.get(aep)
-      if (earlier !== undefined) earlier.push(...beside)
-      else if (beside.length > 0) named.set(aep, beside)
+      const ties = beside.map((mention) => tieOfMention(proposal, mention))
+      if (ties.length > 0) named.set(aep, [...(named.get(aep) ?? []), ...ties])
     }
   }
   return named

@@ -2,8 +2,8 @@ import type { Group } from '../../registry/group.ts'
 import type { GroupReference, Registry } from '../../registry/registry.ts'
 import { classOfMedium } from '../class-of-medium.ts'
 import { quoteOf } from '../found-link.ts'
-import type { GroupTie } from '../link.ts'
-import type { ProposalReading } from '../read-proposals.ts'
+import type { GroupTie, LinkProposal } from '../link.ts'
+import type { GroupMention } from '../read-proposals.ts'
 
 /** A group as a row of the registry ties it; `scope` stands for what the group is for. */
 export function tieOfReference(reference: GroupReference, groups: readonly Group[]): GroupTie {
@@ -29,23 +29,23 @@ export function tieByCharter(group: string, groups: readonly Group[]): GroupTie 
   }
 }
 
-/** Groups that the texts of a proposal name. */
-export function tiesOfText({ proposal, groups }: ProposalReading): readonly GroupTie[] {
-  return groups.map(({ group, field, start, end }) => {
-    const text = proposal.texts.find((one) => one.field === field)?.text ?? ''
-    return {
-      group,
-      confidence: 'medium',
-      evidence: [
-        {
-          class: 'explicit',
-          rule: 'proposal-text',
-          source: `proposal ${proposal.id}, ${field}`,
-          quote: quoteOf(text.slice(Math.max(0, start - 60), end + 60)),
-        },
-      ],
-    }
-  })
+/** A group that a text of a proposal names. */
+export function tieOfMention(
+  { id }: LinkProposal,
+  { group, field, text, start, end }: GroupMention,
+): GroupTie {
+  return {
+    group,
+    confidence: 'medium',
+    evidence: [
+      {
+        class: 'explicit',
+        rule: 'proposal-text',
+        source: `proposal ${id}, ${field}`,
+        quote: quoteOf(text.slice(Math.max(0, start - 60), end + 60)),
+      },
+    ],
+  }
 }
 
 /** The registry's rows by AEP, by plan name. */

@@ -35,6 +35,21 @@ function reference(rest: Partial<GroupReference> = {}): GroupReference {
   }
 }
 
+function groupOf(id: string, aliases: readonly string[] = []): Group {
+  return {
+    id,
+    name: id,
+    kind: 'sig',
+    status: 'active',
+    statusBasis: '',
+    leads: [],
+    isListed: true,
+    meetings: 0,
+    aliases,
+    related: [],
+  }
+}
+
 const BY_CHARTER = 'sig-chain charter low'
 
 describe('who stands behind a plan', () => {
@@ -114,6 +129,18 @@ describe('who stands behind a plan', () => {
       'sig-storage explicit medium, sig-economics explicit medium',
     )
   })
+
+  it('is quoted from the very text that names it, for a proposal may have several of one field', () => {
+    const texts = [
+      { field: 'message', text: 'Nothing of a group stands here.' },
+      { field: 'message', text: 'Worked out by sig-storage.' },
+    ] as const
+    const proposals = [upgradeProposal(5n, '', { texts })]
+    const owners = linkAeps(smallGround({ proposals, plans: [planOf(5n)] })).planOwners
+    expect(owners.get('v9.5.0@5000')).toMatchObject({
+      ties: [{ evidence: [{ quote: 'Worked out by sig-storage.' }] }],
+    })
+  })
 })
 
 describe('who stands behind an AEP', () => {
@@ -157,6 +184,13 @@ describe('who stands behind an AEP', () => {
     const proposals = [upgradeProposal(5n, summary, { action: 'text', plan: undefined })]
     expect(aepOwners({ proposals }, 97)).toBe('sig-storage explicit medium')
     expect(aepOwners({ proposals }, 98)).toBe('sig-economics explicit medium')
+    const byAlias = [
+      upgradeProposal(6n, 'AEP-96 is the work of SIG Docs.', { action: 'text', plan: undefined }),
+    ]
+    const groups = [groupOf('sig-documentation', ['sig-docs'])]
+    expect(aepOwners({ proposals: byAlias, registry: smallRegistry({ groups }) }, 96)).toBe(
+      'sig-documentation explicit medium',
+    )
     const registry = smallRegistry({
       groupReferences: [reference({ of: { kind: 'aep', number: 97 } })],
     })
@@ -165,22 +199,10 @@ describe('who stands behind an AEP', () => {
 })
 
 describe('names of groups in a text', () => {
-  const group = (id: string, aliases: readonly string[] = []): Group => ({
-    id,
-    name: id,
-    kind: 'sig',
-    status: 'active',
-    statusBasis: '',
-    leads: [],
-    isListed: true,
-    meetings: 0,
-    aliases,
-    related: [],
-  })
   const names = groupNamesOf([
-    group('sig-chain', ['sig-network-upgrades (removed Feb 2023)']),
-    group('sig-documentation', ['sig-docs']),
-    group('wg-economics-2.0'),
+    groupOf('sig-chain', ['sig-network-upgrades (removed Feb 2023)']),
+    groupOf('sig-documentation', ['sig-docs']),
+    groupOf('wg-economics-2.0'),
   ])
 
   it.each([

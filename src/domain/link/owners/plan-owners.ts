@@ -2,7 +2,7 @@ import type { Day } from '../../registry/aep.ts'
 import { dayOf, type GroundIndex, type UpgradeTarget } from '../ground-index.ts'
 import { type GroupTie, type Owners, planKey } from '../link.ts'
 import type { ProposalReading } from '../read-proposals.ts'
-import { groupReferencesOf, tieByCharter, tieOfReference, tiesOfText } from './group-ties.ts'
+import { groupReferencesOf, tieByCharter, tieOfMention, tieOfReference } from './group-ties.ts'
 import { mergeTies } from './merge-ties.ts'
 
 /** The group that network upgrades belong to by its charter. */
@@ -21,13 +21,12 @@ export function computePlanOwners(
   const owners = new Map<string, Owners>()
   const named = new Map<string, GroupTie[]>()
   const asked = index.ground.proposals.map(index.targetOf).filter((one) => one.kind === 'upgrade')
-  for (const reading of readings) {
-    const target = index.targetOf(reading.proposal)
+  for (const { proposal, groups } of readings) {
+    const target = index.targetOf(proposal)
     if (target.kind !== 'upgrade') continue
     const key = planKey(target.name, target.height)
-    const earlier = named.get(key)
-    if (earlier === undefined) named.set(key, [...tiesOfText(reading)])
-    else earlier.push(...tiesOfText(reading))
+    const ties = groups.map((mention) => tieOfMention(proposal, mention))
+    named.set(key, [...(named.get(key) ?? []), ...ties])
   }
   for (const plan of [...index.plans, ...asked]) {
     const key = planKey(plan.name, plan.height)

@@ -3,6 +3,8 @@ import type { Group } from '../../registry/group.ts'
 /** A group that a text names, and where. */
 export interface NamedGroup {
   readonly group: string
+  /** What the text calls it, written as an id: `sig-docs`. */
+  readonly name: string
   readonly start: number
   readonly end: number
 }
@@ -67,7 +69,7 @@ export function readGroupNames(text: string, names: GroupNames): readonly NamedG
     const group = known ?? id
     if (found.has(group)) continue
     const end = match.index + words.length - (rest.length - word.length)
-    found.set(group, { group, start: match.index, end })
+    found.set(group, { group, name: id, start: match.index, end })
   }
   return [...found.values()]
 }
