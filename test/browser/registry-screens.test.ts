@@ -111,6 +111,7 @@ describe('where the chain cannot be read', () => {
         ['/aeps/pipeline', /AEPs reached the chain/],
         ['/sigs', /11 of 31 groups are active/],
         ['/sigs/sig-chain', /It stands behind/],
+        ['/projects', /29 projects .*Delivered/],
       ] as const) {
         await open(path, app)
         await expect.poll(main).toMatch(told)

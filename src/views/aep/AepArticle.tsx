@@ -12,7 +12,6 @@ import { EditorialStatusText } from '../../ui/aep/EditorialStatusText.tsx'
 import { LinkSourceNote } from '../../ui/aep/LinkSourceNote.tsx'
 import { OwnersText } from '../../ui/aep/OwnersText.tsx'
 import { RegistryNote } from '../../ui/aep/RegistryNote.tsx'
-import { ScopeNote } from '../../ui/aep/ScopeNote.tsx'
 import { StatusAxes } from '../../ui/aep/StatusAxes.tsx'
 import { isWhole } from '../../ui/group/is-whole.ts'
 import { Kicker, Lede, PageTitle, Section } from '../../ui/page/Heading.tsx'
@@ -181,15 +180,10 @@ export function AepArticle({ found, reading, now }: AepArticleProps) {
             </div>
           </div>
           <LinkSourceNote
-            basis={linked?.basis}
+            linked={linked}
             documents={<RegistryNote freshness={freshness} now={now} />}
             now={now}
           />
-          {linked !== undefined && (
-            <div className="mt-3">
-              <ScopeNote table={linked.table} />
-            </div>
-          )}
         </>
       )}
     </article>

@@ -5,14 +5,13 @@ import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { ChainFailureNote } from '../../ui/aep/ChainFailureNote.tsx'
 import { LinkSourceNote } from '../../ui/aep/LinkSourceNote.tsx'
+import { RegistryFrame } from '../../ui/aep/RegistryFrame.tsx'
 import { RegistryNote } from '../../ui/aep/RegistryNote.tsx'
-import { ScopeNote } from '../../ui/aep/ScopeNote.tsx'
 import { saveFile } from '../../ui/controls/save-file.ts'
 import { isWhole } from '../../ui/group/is-whole.ts'
 import { SiblingTabs } from '../../ui/group/SiblingTabs.tsx'
 import { PageTitle } from '../../ui/page/Heading.tsx'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
-import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
 import { StateMessage } from '../../ui/state/StateMessage.tsx'
 import { useArrival } from '../../ui/state/use-arrival.ts'
 import { LongTable } from '../../ui/table/LongTable.tsx'
@@ -44,28 +43,16 @@ export function AepsView() {
     <>
       <PageTitle>Akash Enhancement Proposals</PageTitle>
       <SiblingTabs current="/aeps" />
-      <AepsContent reading={reading} />
+      <RegistryFrame
+        reading={reading}
+        what="The registry of AEPs"
+        skeleton={<AepsSkeleton />}
+        describe={describeQueryFailure}
+      >
+        {(ready) => <AepsList reading={ready} />}
+      </RegistryFrame>
     </>
   )
-}
-
-function AepsContent({ reading }: { readonly reading: AepLinksReading }) {
-  switch (reading.kind) {
-    case 'loading':
-      return <AepsSkeleton />
-    case 'failed':
-      return (
-        <div className="mt-6">
-          <FailureMessage
-            failure={describeQueryFailure(reading.error)}
-            title="The registry of AEPs could not be loaded"
-            onRetry={reading.retry}
-          />
-        </div>
-      )
-    case 'ready':
-      return <AepsList reading={reading} />
-  }
 }
 
 /** In milliseconds. The demo chain is read within the page: it answers, or never will. */
@@ -167,15 +154,10 @@ function AepsList({ reading }: { readonly reading: AepLinksReading & { readonly 
         />
       )}
       <LinkSourceNote
-        basis={linked?.basis}
+        linked={linked}
         documents={<RegistryNote freshness={freshness} now={now} />}
         now={now}
       />
-      {linked !== undefined && (
-        <div className="mt-3">
-          <ScopeNote table={linked.table} />
-        </div>
-      )}
     </>
   )
 }

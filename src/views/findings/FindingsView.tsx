@@ -3,12 +3,11 @@ import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { ChainFailureNote } from '../../ui/aep/ChainFailureNote.tsx'
 import { LinkSourceNote } from '../../ui/aep/LinkSourceNote.tsx'
+import { RegistryFrame } from '../../ui/aep/RegistryFrame.tsx'
 import { RegistryNote } from '../../ui/aep/RegistryNote.tsx'
-import { ScopeNote } from '../../ui/aep/ScopeNote.tsx'
 import { SiblingTabs } from '../../ui/group/SiblingTabs.tsx'
 import { PageTitle } from '../../ui/page/Heading.tsx'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
-import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { FindingsSkeleton } from './FindingsSkeleton.tsx'
 import { FoundFindings } from './FoundFindings.tsx'
@@ -21,28 +20,16 @@ export function FindingsView() {
     <>
       <PageTitle>Where documents and chain disagree</PageTitle>
       <SiblingTabs current="/aeps/findings" />
-      <FindingsContent reading={reading} />
+      <RegistryFrame
+        reading={reading}
+        what="The registry of AEPs"
+        skeleton={<FindingsSkeleton />}
+        describe={describeQueryFailure}
+      >
+        {(ready) => <ReadFindings reading={ready} />}
+      </RegistryFrame>
     </>
   )
-}
-
-function FindingsContent({ reading }: { readonly reading: AepLinksReading }) {
-  switch (reading.kind) {
-    case 'loading':
-      return <FindingsSkeleton />
-    case 'failed':
-      return (
-        <div className="mt-6">
-          <FailureMessage
-            failure={describeQueryFailure(reading.error)}
-            title="The registry of AEPs could not be loaded"
-            onRetry={reading.retry}
-          />
-        </div>
-      )
-    case 'ready':
-      return <ReadFindings reading={reading} />
-  }
 }
 
 function ReadFindings({
@@ -66,15 +53,10 @@ function ReadFindings({
         <FoundFindings registry={registry} linked={linked} now={now} />
       )}
       <LinkSourceNote
-        basis={linked?.basis}
+        linked={linked}
         documents={<RegistryNote freshness={freshness} now={now} />}
         now={now}
       />
-      {linked !== undefined && (
-        <div className="mt-3">
-          <ScopeNote table={linked.table} />
-        </div>
-      )}
     </>
   )
 }

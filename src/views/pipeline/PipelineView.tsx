@@ -7,13 +7,12 @@ import { describeQueryFailure } from '../../queries/failures.ts'
 import type { LinkedRegistry } from '../../queries/linked-registry.ts'
 import { ChainFailureNote } from '../../ui/aep/ChainFailureNote.tsx'
 import { LinkSourceNote } from '../../ui/aep/LinkSourceNote.tsx'
+import { RegistryFrame } from '../../ui/aep/RegistryFrame.tsx'
 import { RegistryNote } from '../../ui/aep/RegistryNote.tsx'
-import { ScopeNote } from '../../ui/aep/ScopeNote.tsx'
 import { isWhole } from '../../ui/group/is-whole.ts'
 import { SiblingTabs } from '../../ui/group/SiblingTabs.tsx'
 import { PageTitle } from '../../ui/page/Heading.tsx'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
-import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { PipelineBoard } from './PipelineBoard.tsx'
 import { PipelineLede } from './PipelineLede.tsx'
@@ -29,28 +28,16 @@ export function PipelineView() {
     <>
       <PageTitle>From idea to chain</PageTitle>
       <SiblingTabs current="/aeps/pipeline" />
-      <PipelineContent reading={reading} />
+      <RegistryFrame
+        reading={reading}
+        what="The registry of AEPs"
+        skeleton={<PipelineSkeleton />}
+        describe={describeQueryFailure}
+      >
+        {(ready) => <ReadPipeline reading={ready} />}
+      </RegistryFrame>
     </>
   )
-}
-
-function PipelineContent({ reading }: { readonly reading: AepLinksReading }) {
-  switch (reading.kind) {
-    case 'loading':
-      return <PipelineSkeleton />
-    case 'failed':
-      return (
-        <div className="mt-6">
-          <FailureMessage
-            failure={describeQueryFailure(reading.error)}
-            title="The registry of AEPs could not be loaded"
-            onRetry={reading.retry}
-          />
-        </div>
-      )
-    case 'ready':
-      return <ReadPipeline reading={reading} />
-  }
 }
 
 function ReadPipeline({
@@ -70,15 +57,10 @@ function ReadPipeline({
       />
       {linked === undefined ? <PipelineSkeleton /> : <FoundPipeline linked={linked} now={now} />}
       <LinkSourceNote
-        basis={linked?.basis}
+        linked={linked}
         documents={<RegistryNote freshness={freshness} now={now} />}
         now={now}
       />
-      {linked !== undefined && (
-        <div className="mt-3">
-          <ScopeNote table={linked.table} />
-        </div>
-      )}
     </>
   )
 }

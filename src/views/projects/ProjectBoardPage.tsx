@@ -6,6 +6,7 @@ import { FIRST_LIST_DAY } from '../../domain/groups/describe-project.ts'
 import type { Project } from '../../domain/registry/project.ts'
 import type { AepLinksReading } from '../../queries/aep-links.ts'
 import { useChain } from '../../queries/chain.ts'
+import { ChainFailureNote } from '../../ui/aep/ChainFailureNote.tsx'
 import { LinkSourceNote } from '../../ui/aep/LinkSourceNote.tsx'
 import { Select } from '../../ui/controls/Select.tsx'
 import { CommunityNote } from '../../ui/group/CommunityNote.tsx'
@@ -23,7 +24,7 @@ const EVERY_GROUP = ''
 
 /** The list with its history: when it was kept, what it says, and what may have become of it. */
 export function ProjectBoardPage({
-  reading: { registry, linked },
+  reading: { registry, linked, chain: chainReading, retry },
 }: {
   readonly reading: AepLinksReading & { readonly kind: 'ready' }
 }) {
@@ -44,6 +45,11 @@ export function ProjectBoardPage({
         {formatInteger(projects.length - present.length)} more stood on the first list of{' '}
         {FIRST_LIST_DAY} and are gone.
       </Lede>
+      <ChainFailureNote
+        chain={chainReading}
+        isRecord={linked?.basis.kind === 'record'}
+        onRetry={retry}
+      />
       <Callout tone="warn" title="Not kept since December 2023">
         <p>
           AEPs and the boards of the repositories took the place of{' '}
@@ -101,7 +107,7 @@ export function ProjectBoardPage({
         guess: it counts for nothing and makes no link.
       </p>
       <LinkSourceNote
-        basis={linked?.basis}
+        linked={linked}
         documents={<CommunityNote snapshot={registry.communitySnapshot} />}
         now={now}
       />

@@ -1,9 +1,9 @@
-import { type AepLinksReading, useAepLinks } from '../../queries/aep-links.ts'
+import { useAepLinks } from '../../queries/aep-links.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
+import { RegistryFrame } from '../../ui/aep/RegistryFrame.tsx'
 import { SiblingTabs } from '../../ui/group/SiblingTabs.tsx'
 import { PageTitle } from '../../ui/page/Heading.tsx'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
-import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
 import { ProjectBoardPage } from './ProjectBoardPage.tsx'
 import { ProjectsSkeleton } from './ProjectsSkeleton.tsx'
 
@@ -15,26 +15,14 @@ export function ProjectsView() {
     <>
       <PageTitle>Community projects</PageTitle>
       <SiblingTabs current="/projects" />
-      <ProjectsContent reading={reading} />
+      <RegistryFrame
+        reading={reading}
+        what="The record of the projects"
+        skeleton={<ProjectsSkeleton />}
+        describe={describeQueryFailure}
+      >
+        {(ready) => <ProjectBoardPage reading={ready} />}
+      </RegistryFrame>
     </>
   )
-}
-
-function ProjectsContent({ reading }: { readonly reading: AepLinksReading }) {
-  switch (reading.kind) {
-    case 'loading':
-      return <ProjectsSkeleton />
-    case 'failed':
-      return (
-        <div className="mt-6">
-          <FailureMessage
-            failure={describeQueryFailure(reading.error)}
-            title="The record of the projects could not be loaded"
-            onRetry={reading.retry}
-          />
-        </div>
-      )
-    case 'ready':
-      return <ProjectBoardPage reading={reading} />
-  }
 }

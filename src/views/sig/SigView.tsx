@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { findGroup } from '../../domain/groups/find-group.ts'
 import { collectGroupWorks, type GroupWorks, NO_WORKS } from '../../domain/groups/group-works.ts'
 import { type AepLinksReading, useAepLinks } from '../../queries/aep-links.ts'
@@ -6,11 +7,10 @@ import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { ChainFailureNote } from '../../ui/aep/ChainFailureNote.tsx'
 import { LinkSourceNote } from '../../ui/aep/LinkSourceNote.tsx'
-import { ScopeNote } from '../../ui/aep/ScopeNote.tsx'
+import { RegistryFrame } from '../../ui/aep/RegistryFrame.tsx'
 import { CommunityNote } from '../../ui/group/CommunityNote.tsx'
 import { isWhole } from '../../ui/group/is-whole.ts'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
-import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { KnownGroup } from './KnownGroup.tsx'
 import { SigSkeleton } from './SigSkeleton.tsx'
@@ -27,22 +27,16 @@ export function SigView() {
 function NamedGroup({ id }: { readonly id: string }) {
   const reading = useAepLinks()
   useDocumentTitle(id)
-  switch (reading.kind) {
-    case 'loading':
-      return <SigSkeleton id={id} />
-    case 'failed':
-      return (
-        <div className="mt-6">
-          <FailureMessage
-            failure={describeQueryFailure(reading.error)}
-            title="The record of the groups could not be loaded"
-            onRetry={reading.retry}
-          />
-        </div>
-      )
-    case 'ready':
-      return <ReadGroup id={id} reading={reading} />
-  }
+  return (
+    <RegistryFrame
+      reading={reading}
+      what="The record of the groups"
+      skeleton={<SigSkeleton id={id} />}
+      describe={describeQueryFailure}
+    >
+      {(ready) => <ReadGroup id={id} reading={ready} />}
+    </RegistryFrame>
+  )
 }
 
 function ReadGroup({
@@ -56,8 +50,11 @@ function ReadGroup({
   const chain = useChain()
   const now = useNow(chain.now, 60_000)
   const found = findGroup(registry.groups, id)
-  const works =
-    linked && worksOf(collectGroupWorks(linked.ground, linked.table, linked.deliveries), found, id)
+  const all = useMemo(
+    () => linked && collectGroupWorks(linked.ground, linked.table, linked.deliveries),
+    [linked],
+  )
+  const works = all && worksOf(all, found, id)
   const isRead = linked !== undefined && isWhole(linked.basis)
   const failure = (
     <ChainFailureNote
@@ -82,15 +79,10 @@ function ReadGroup({
         />
       )}
       <LinkSourceNote
-        basis={linked?.basis}
+        linked={linked}
         documents={<CommunityNote snapshot={registry.communitySnapshot} />}
         now={now}
       />
-      {linked !== undefined && (
-        <div className="mt-3">
-          <ScopeNote table={linked.table} />
-        </div>
-      )}
     </article>
   )
 }

@@ -7,14 +7,13 @@ import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { ChainFailureNote } from '../../ui/aep/ChainFailureNote.tsx'
 import { LinkSourceNote } from '../../ui/aep/LinkSourceNote.tsx'
-import { ScopeNote } from '../../ui/aep/ScopeNote.tsx'
+import { RegistryFrame } from '../../ui/aep/RegistryFrame.tsx'
 import { saveFile } from '../../ui/controls/save-file.ts'
 import { CommunityNote } from '../../ui/group/CommunityNote.tsx'
 import { isWhole } from '../../ui/group/is-whole.ts'
 import { SiblingTabs } from '../../ui/group/SiblingTabs.tsx'
 import { PageTitle } from '../../ui/page/Heading.tsx'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
-import { FailureMessage } from '../../ui/state/FailureMessage.tsx'
 import { StateMessage } from '../../ui/state/StateMessage.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { nextSort, type TableSort } from '../../ui/table/table-column.ts'
@@ -44,28 +43,16 @@ export function SigsView() {
     <>
       <PageTitle>SIGs and working groups</PageTitle>
       <SiblingTabs current="/sigs" />
-      <SigsContent reading={reading} />
+      <RegistryFrame
+        reading={reading}
+        what="The record of the groups"
+        skeleton={<SigsSkeleton />}
+        describe={describeQueryFailure}
+      >
+        {(ready) => <GroupList reading={ready} />}
+      </RegistryFrame>
     </>
   )
-}
-
-function SigsContent({ reading }: { readonly reading: AepLinksReading }) {
-  switch (reading.kind) {
-    case 'loading':
-      return <SigsSkeleton />
-    case 'failed':
-      return (
-        <div className="mt-6">
-          <FailureMessage
-            failure={describeQueryFailure(reading.error)}
-            title="The record of the groups could not be loaded"
-            onRetry={reading.retry}
-          />
-        </div>
-      )
-    case 'ready':
-      return <GroupList reading={reading} />
-  }
 }
 
 function GroupList({
@@ -161,15 +148,10 @@ function GroupList({
       {named.length > 0 && <NamedGroups named={named} />}
       <BeforeSigs linked={linked} />
       <LinkSourceNote
-        basis={linked?.basis}
+        linked={linked}
         documents={<CommunityNote snapshot={registry.communitySnapshot} />}
         now={now}
       />
-      {linked !== undefined && (
-        <div className="mt-3">
-          <ScopeNote table={linked.table} />
-        </div>
-      )}
     </>
   )
 }
