@@ -16,7 +16,14 @@ describe('ChainTime', () => {
     expect(new ChainTime(1_795_230_324, 593_682_463).getTime()).toBe(1_795_230_324_593)
   })
 
-  it.each(['', 'yesterday', '2026-13-01T00:00:00Z', '2026-11-21'])('refuses %j', (text) => {
+  it.each([
+    '',
+    'yesterday',
+    '2026-13-01T00:00:00Z',
+    '2026-02-30T00:00:00Z',
+    '2025-02-29T00:00:00+02:00',
+    '2026-11-21',
+  ])('refuses %j', (text) => {
     expect(parseChainTime(text)).toBeUndefined()
   })
 })

@@ -18,11 +18,15 @@ export class ChainTime extends Date {
   }
 }
 
-/** RFC 3339 with up to nine fractional digits; undefined for any other text. */
+/** RFC 3339 with up to nine fractional digits, on a day that a calendar has; undefined for any other text. */
 export function parseChainTime(text: string): ChainTime | undefined {
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9})\d*)?(Z|[+-]\d\d:\d\d)$/.exec(text)
+  const match = /^((\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d)(?:\.(\d{1,9})\d*)?(Z|[+-]\d\d:\d\d)$/.exec(
+    text,
+  )
   if (!match) return undefined
-  const ms = Date.parse(`${match[1]}${match[3]}`)
-  if (Number.isNaN(ms)) return undefined
-  return new ChainTime(ms / 1_000, Number((match[2] ?? '').padEnd(9, '0')))
+  const [, second, day = '', fraction = '', zone] = match
+  const ms = Date.parse(`${second}${zone}`)
+  // Of 30 February the engine makes a day of March.
+  if (Number.isNaN(ms) || new Date(day).toISOString().slice(0, 10) !== day) return undefined
+  return new ChainTime(ms / 1_000, Number(fraction.padEnd(9, '0')))
 }

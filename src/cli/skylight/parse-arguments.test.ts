@@ -36,6 +36,10 @@ describe('parseArguments', () => {
       ['proposals', '--now', 'today'],
       '--now takes a time such as 2026-11-21T03:05:26Z, or a day, not "today".',
     ],
+    [
+      ['findings', '--now', '2026-02-31'],
+      '--now takes a time such as 2026-11-21T03:05:26Z, or a day, not "2026-02-31".',
+    ],
     [['proposals', '--rpc', 'ftp://node.test'], /^--rpc: /],
     [['proposals', '--frobnicate'], /frobnicate/],
   ])('says what is wrong with %j', (args, message) => {
