@@ -1,7 +1,6 @@
 import { Lede } from '../../ui/page/Heading.tsx'
 import { Skeleton } from '../../ui/state/Skeleton.tsx'
-
-const ROWS = Array.from({ length: 10 }, (_, index) => index)
+import { RowsSkeleton } from '../../ui/table/RowsSkeleton.tsx'
 
 /** The list's own shape while the record is on its way. */
 export function SigsSkeleton() {
@@ -10,20 +9,8 @@ export function SigsSkeleton() {
       <Lede>
         <Skeleton label="the groups" lines={2} />
       </Lede>
-      <div aria-hidden="true">
-        <div className="mb-3 h-[74px] max-sm:h-60" />
-        <div className="h-8 border-b border-rule-strong" />
-        {ROWS.map((row) => (
-          <div key={row} className="flex h-[75px] items-center gap-6 border-b border-rule">
-            <span className="flex-1">
-              <Skeleton widthClass={row % 3 === 0 ? 'w-3/5' : 'w-2/5'} />
-            </span>
-            <span className="w-28 max-sm:hidden">
-              <Skeleton />
-            </span>
-          </div>
-        ))}
-      </div>
+      <div aria-hidden="true" className="mb-3 h-[74px] max-sm:h-60" />
+      <RowsSkeleton rows={10} heightClass="h-[75px]" />
     </>
   )
 }
