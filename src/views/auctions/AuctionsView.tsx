@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useMemo } from 'react'
 import { formatCount, formatInteger } from '../../domain/format-integer.ts'
+import { computeOpenAuctions } from '../../domain/market/metrics/auctions.ts'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { type MeasuredMarket, useMarketMetrics } from '../../queries/market/use-market-metrics.ts'
@@ -20,7 +21,7 @@ import { LongTable } from '../../ui/table/LongTable.tsx'
 import { nextSort, type TableSort } from '../../ui/table/table-column.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { AUCTION_NOTES, auctionColumns } from './auction-columns.tsx'
-import { AUCTION_SORTS, createAuctionRows, sortAuctions } from './auction-rows.ts'
+import { AUCTION_SORTS, type AuctionRow, createAuctionRows, sortAuctions } from './auction-rows.ts'
 import { BidSpreadSection } from './BidSpreadSection.tsx'
 
 const route = getRouteApi('/market/auctions')
@@ -66,13 +67,11 @@ function ReadAuctions({ measured: newest }: { readonly measured: MeasuredMarket 
   const isAscending = search.dir === 'asc'
   const open = market.orders.open
   const bidList = market.bids.open
-  const orders = open.kind === 'known' ? open.value.items : []
-  const bids = bidList.kind === 'known' ? bidList.value.items : undefined
   const blockTime = market.blockTime.kind === 'known' ? market.blockTime.value : undefined
   const { height } = market.source
   const rows = useMemo(
-    () => sortAuctions(createAuctionRows(orders, bids), sort, isAscending),
-    [orders, bids, sort, isAscending],
+    () => sortAuctions(composeRows(open, bidList), sort, isAscending),
+    [open, bidList, sort, isAscending],
   )
   const columns = useMemo(() => auctionColumns(height, blockTime), [height, blockTime])
   const source = open.kind === 'known' ? open.source : market.source
@@ -95,7 +94,7 @@ function ReadAuctions({ measured: newest }: { readonly measured: MeasuredMarket 
   }
   return (
     <>
-      <AuctionsLede measured={measured} now={now} />
+      <AuctionsLede open={open} bids={bidList} now={now} />
       <MarketReading
         height={height}
         lists={[
@@ -149,15 +148,37 @@ function ReadAuctions({ measured: newest }: { readonly measured: MeasuredMarket 
   )
 }
 
+/** The two lists of what is open. */
+type OpenOrders = MeasuredMarket['market']['orders']['open']
+type OpenBids = MeasuredMarket['market']['bids']['open']
+
+function composeRows(open: OpenOrders, bids: OpenBids): readonly AuctionRow[] {
+  if (open.kind !== 'known') return []
+  const { items } = open.value
+  if (bids.kind !== 'known') return createAuctionRows(items, [], false)
+  return createAuctionRows(items, bids.value.items, bids.value.isComplete)
+}
+
 function AuctionsLede({
-  measured: { market, metrics },
+  open,
+  bids: bidList,
   now,
 }: {
-  readonly measured: MeasuredMarket
+  readonly open: OpenOrders
+  readonly bids: OpenBids
   readonly now: Date
 }) {
-  const { open } = market.orders
-  const auctions = metrics?.openAuctions
+  // Not taken from the metrics, which wait for the running leases.
+  const auctions = useMemo(
+    () =>
+      open.kind === 'known' &&
+      open.value.isComplete &&
+      bidList.kind === 'known' &&
+      bidList.value.isComplete
+        ? computeOpenAuctions(open.value.items, bidList.value.items)
+        : undefined,
+    [open, bidList],
+  )
   if (open.kind !== 'known') return null
   const { items, isComplete } = open.value
   const { source } = open
@@ -170,7 +191,8 @@ function AuctionsLede({
           </MetricFigure>{' '}
           {items.length === 1 ? 'order waits' : 'orders wait'} for a bid to be taken
         </b>
-        {isComplete ? '' : ' among those read so far'}; the bids on them are not all known yet.
+        {isComplete ? '' : ' among those that could be read'}; the bids on them are not all known
+        {isBeingRead(bidList) && ' yet'}.
       </SteadyLede>
     )
   }

@@ -9,7 +9,7 @@ import { type EndedMarket, NOTHING_ENDED } from '../../queries/market/ended-mark
 import { useEnded } from '../../queries/market/use-ended.ts'
 import type { MeasuredMarket } from '../../queries/market/use-market-metrics.ts'
 import { Button } from '../../ui/controls/Button.tsx'
-import { MarketReading } from '../../ui/market/MarketReading.tsx'
+import { isBeingRead, MarketReading } from '../../ui/market/MarketReading.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
 import { NumberTile, NumberTiles } from '../../ui/market/NumberTile.tsx'
 import { Skeleton } from '../../ui/state/Skeleton.tsx'
@@ -50,6 +50,7 @@ export function BidSpreadSection({ measured, isWanted, onWant, now }: BidSpreadS
       <MarketReading
         height={market.source.height}
         lists={[
+          ['running leases', market.running],
           ['lost bids', ended.lostBids],
           ['leases that ran out of funds', ended.insufficientFunds],
           ['closed leases', ended.closed],
@@ -59,6 +60,11 @@ export function BidSpreadSection({ measured, isWanted, onWant, now }: BidSpreadS
         <div className="mt-2">
           <Button onClick={() => void refetch()}>Read them again</Button>
         </div>
+      ) : wholeOf(market.running) === undefined && !isBeingRead(market.running) ? (
+        <p className="mt-2 text-s text-ink-2">
+          Which bid won is told by the leases, and not all of those that run could be read; so how
+          the others stood to it is not known.
+        </p>
       ) : spread === undefined || ended.lostBids.kind !== 'known' ? (
         <div className="mt-3 min-h-20">
           <Skeleton lines={3} label="the spread of bids" />

@@ -24,12 +24,14 @@ describe('createAuctionRows', () => {
     const rows = createAuctionRows(
       [order(1n, 10n), order(2n, 20n)],
       [bid(1n, 'a', 9), bid(1n, 'b', 3), bid(7n, 'c', 1)],
+      true,
     )
     expect(rows.map(({ bids }) => bids?.map(({ id }) => id.provider))).toEqual([['b', 'a'], []])
   })
 
-  it('has no bids rather than none while they are not read', () => {
-    expect(createAuctionRows([order(1n, 10n)], undefined)[0]?.bids).toBeUndefined()
+  it('does not take an order for one without bids before all of them are read', () => {
+    const rows = createAuctionRows([order(1n, 10n), order(2n, 20n)], [bid(2n, 'a', 9)], false)
+    expect(rows.map(({ bids }) => bids?.length)).toEqual([undefined, 1])
   })
 })
 
@@ -37,6 +39,7 @@ describe('sortAuctions', () => {
   const rows = createAuctionRows(
     [order(1n, 10n), order(2n, 20n), order(3n, 30n, akt(1))],
     [bid(1n, 'a', 9), bid(2n, 'b', 3), bid(2n, 'c', 5)],
+    true,
   )
   const by = (...[sort, isAscending]: [Parameters<typeof sortAuctions>[1], boolean]) =>
     sortAuctions(rows, sort, isAscending).map(({ order: { id } }) => Number(id.dseq))

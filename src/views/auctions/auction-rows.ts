@@ -5,20 +5,21 @@ import { compareText } from '../../domain/market/metrics/compare-text.ts'
 export interface AuctionRow {
   readonly order: Order
   readonly key: string
-  /** Cheapest first, of each denomination; undefined: bids are not read yet, or could not be. */
+  /** Cheapest first, of each denomination; undefined: none was read, and there may be some. */
   readonly bids: readonly Bid[] | undefined
 }
 
 export const AUCTION_SORTS = ['order', 'bids', 'lowest', 'asked', 'age'] as const
 export type AuctionSort = (typeof AUCTION_SORTS)[number]
 
-/** Open orders with their open bids. */
+/** Open orders with their open bids. `areBidsWhole`: an order without one has none. */
 export function createAuctionRows(
   orders: readonly Order[],
-  bids: readonly Bid[] | undefined,
+  bids: readonly Bid[],
+  areBidsWhole: boolean,
 ): readonly AuctionRow[] {
   const byOrder = new Map<string, Bid[]>()
-  for (const bid of bids ?? []) {
+  for (const bid of bids) {
     const key = orderKey(bid.id)
     const known = byOrder.get(key)
     if (known === undefined) byOrder.set(key, [bid])
@@ -26,8 +27,8 @@ export function createAuctionRows(
   }
   return orders.map((order) => {
     const key = orderKey(order.id)
-    const own = byOrder.get(key) ?? []
-    return { order, key, bids: bids === undefined ? undefined : own.toSorted(compareBids) }
+    const own = byOrder.get(key) ?? (areBidsWhole ? [] : undefined)
+    return { order, key, bids: own?.toSorted(compareBids) }
   })
 }
 
