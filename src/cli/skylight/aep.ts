@@ -58,6 +58,7 @@ export function describeAep(links: AepLinks, number: number) {
   return {
     data,
     header: ['field', 'value'],
+    wide: ['value'],
     rows: [
       ...Object.entries(plain).map(([field, value]) => [field, textOf(value)]),
       ...ties.map(({ id, confidence }) => ['tie', `${id}, confidence ${confidence}`]),

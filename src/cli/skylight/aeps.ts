@@ -18,6 +18,7 @@ export function describeAeps(links: AepLinks) {
       'sigs',
       'findings',
     ],
+    wide: ['sigs', 'findings'],
     rows: data.map((row) => [
       row.number.toString(),
       row.title ?? '',

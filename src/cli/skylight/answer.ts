@@ -27,6 +27,8 @@ export interface Answer {
   /** The same for table and CSV: exact texts, not rounded ones. */
   readonly header: readonly string[]
   readonly rows: readonly (readonly string[])[]
+  /** Columns whose cells a table does not cut short: sentences and ids, half of which tell nothing. @default none */
+  readonly wide?: readonly string[]
   /** What was odd about what was read, a sentence each: for stderr, beside the answer. */
   readonly notes?: readonly string[]
   /** @default EXIT.answered */

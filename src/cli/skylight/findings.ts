@@ -6,6 +6,7 @@ export function describeFindings({ linked }: AepLinks) {
   return {
     data,
     header: ['aep', 'kind', 'explanation'],
+    wide: ['explanation'],
     rows: data.map(({ aep, kind, explanation }) => [aep.toString(), kind, explanation]),
   }
 }

@@ -106,6 +106,7 @@ function answerOf(room: HaltRoom, chainId: string, nodes: readonly NodeTransport
     },
     data,
     header: ['what', 'value', 'detail'],
+    wide: ['detail'],
     rows: [
       ['halt', sentence, ''],
       ...data.nodes.map(({ endpoint, height, version, state, sentence: detail }) => [

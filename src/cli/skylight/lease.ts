@@ -37,6 +37,7 @@ export async function showLease(chain: Chain, name: LeaseName): Promise<Answer> 
     provenance: toProvenance(source),
     data,
     header: ['field', 'value'],
+    wide: ['value'],
     rows: Object.entries(data).map(([field, value]) => [
       field,
       typeof value === 'string' ? value : JSON.stringify(value),

@@ -24,6 +24,7 @@ export async function listLeases(chain: Chain, filter: LeaseFilter): Promise<Ans
       'gpus',
       'gpuModels',
     ],
+    wide: ['id', 'gpuModels'],
     rows: data.map((row) => [
       row.id,
       row.state,

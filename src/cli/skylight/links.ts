@@ -4,7 +4,7 @@ import type { AepLinks } from '../../queries/read-aep-links.ts'
 /** `skylight links`: every tie between an AEP and an upgrade, a launch or a proposal. Suggestions are none. */
 export function describeLinks({ linked }: AepLinks) {
   const data = listLinkRows(linked.table)
-  return { data, header: LINK_HEADER, rows: data.map(linkCells) }
+  return { data, header: LINK_HEADER, wide: ['sigs'], rows: data.map(linkCells) }
 }
 
 const LINK_HEADER = [

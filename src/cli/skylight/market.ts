@@ -37,6 +37,7 @@ export async function showMarket(chain: Chain, isWhole: boolean): Promise<Answer
     provenance: toProvenance({ ...market.source, query: queriesOf(market) }),
     data,
     header: ['figure', 'of', 'value'],
+    wide: ['value'],
     rows: Object.entries(data).flatMap(([figure, value]) => toRows(figure, value)),
     notes: notesOfMarket(market),
   }

@@ -55,6 +55,7 @@ export async function showPlan(
     provenance: toProvenance(report.source),
     data,
     header: ['what', 'how', 'why'],
+    wide: ['why'],
     rows: rowsOf(data.plan, data.eta, checks),
     exitCode:
       isCheck && checks.some(({ verdict }) => verdict === 'fail')

@@ -37,6 +37,17 @@ describe('printAnswer', () => {
     expect([...row].length).toBeLessThanOrEqual(4 + 64)
   })
 
+  it('does not cut a column of sentences in the middle of one, but at some length all the same', () => {
+    const sentence = 'x'.repeat(600)
+    const { answer } = setup([
+      ['y'.repeat(65), sentence],
+      ['2', `${sentence}x`],
+    ])
+    const [, whole, cut] = printAnswer({ ...answer, wide: ['title'] }, 'table', false).split('\n')
+    expect(whole).toBe(`${'y'.repeat(63)}…  ${sentence}`)
+    expect(cut).toBe(`2${' '.repeat(65)}${sentence.slice(1)}…`)
+  })
+
   it('quotes CSV and keeps it exact, but for cells a spreadsheet would run', () => {
     const { answer } = setup([
       ['1', 'a "b", c'],

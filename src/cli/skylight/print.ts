@@ -39,10 +39,15 @@ function printCsv(rows: readonly (readonly string[])[], isTerminal: boolean): st
 }
 
 const WIDEST_CELL = 64
+/** Of a column that is meant to be wide; strangers' texts may stand in it too. */
+const WIDEST_WIDE_CELL = 600
 
 /** Columns padded to the widest cell. Chain text is stripped of what would drive the terminal. */
-function printTable({ header, rows, provenance }: Answer): string {
-  const cells = [header, ...rows].map((row) => row.map((cell) => fit(sanitizeChainText(cell))))
+function printTable({ header, rows, provenance, wide = [] }: Answer): string {
+  const limits = header.map((name) => (wide.includes(name) ? WIDEST_WIDE_CELL : WIDEST_CELL))
+  const cells = [header, ...rows].map((row) =>
+    row.map((cell, column) => fit(sanitizeChainText(cell), limits[column] ?? WIDEST_CELL)),
+  )
   // Not as arguments of one call, which takes no hundred thousand of them.
   const widths = header.map((_, column) =>
     cells.reduce((widest, row) => Math.max(widest, [...(row[column] ?? '')].length), 0),
@@ -67,8 +72,8 @@ function nameChain(chainId: string): string {
   return isDemoChainId(chainId) ? `${chainId} (demo chain: invented data)` : chainId
 }
 
-function fit(text: string): string {
+function fit(text: string, widest: number): string {
   const characters = [...text]
-  if (characters.length <= WIDEST_CELL) return text
-  return `${characters.slice(0, WIDEST_CELL - 1).join('')}…`
+  if (characters.length <= widest) return text
+  return `${characters.slice(0, widest - 1).join('')}…`
 }

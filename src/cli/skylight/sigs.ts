@@ -32,6 +32,7 @@ export function describeSigs({ registry, linked }: AepLinks) {
   return {
     data,
     header: ['id', 'kind', 'status', 'leads', 'lastMeeting', 'aeps', 'upgrades'],
+    wide: ['aeps', 'upgrades'],
     rows: data.map((row) => [
       row.id,
       row.kind ?? 'not in the registry',

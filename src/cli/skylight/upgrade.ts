@@ -50,6 +50,7 @@ export async function showUpgrade(chain: Chain, name: string): Promise<Answer> {
     provenance: provenanceOf(report),
     data,
     header: ['field', 'value'],
+    wide: ['value'],
     rows: Object.entries(data).map(([field, value]) => [field, textOf(value)]),
     notes: notesOf(report),
   }
