@@ -74,6 +74,27 @@ describe('what there is to link', () => {
     expect(readingOfChain(all)).toEqual({ kind: 'read' })
   })
 
+  it('is not all of the chain where a proposal could not be read, for nobody knows what it names', () => {
+    const unreadable = (id: bigint) =>
+      ({ kind: 'unreadable', id, reason: 'It is cut.', bytes: undefined }) as const
+    const toldWith = (...rows: ProposalList['rows']) =>
+      readingOfChain(
+        reading({ applied: APPLIED, list: { ...listOf('test-1'), rows }, plan: NO_PLAN }),
+      )
+    expect(toldWith({ kind: 'gap', id: 4n, lowestId: 3n })).toEqual({ kind: 'read' })
+    expect(toldWith(unreadable(7n))).toMatchObject({
+      kind: 'partly',
+      failure: {
+        sentence:
+          'Proposal 7 could not be read: whether an AEP or a group is named there is not known.',
+        detail: 'It is cut.',
+      },
+    })
+    expect(toldWith(unreadable(7n), unreadable(5n))).toMatchObject({
+      failure: { sentence: expect.stringMatching(/^2 proposals, proposal 7 among them, could/) },
+    })
+  })
+
   it('is what is on record where neither proposals nor upgrades can be read', () => {
     const none = reading({ applied: FAILED }, LOST)
     expect(findLinkInput(none, registry, TODAY)).toEqual({ kind: 'record', registry, today: TODAY })

@@ -7,6 +7,7 @@ import type { LinkInput } from './aep-links-store.ts'
 import { describeQueryFailure } from './failures.ts'
 import { listLinkPlans } from './link-ground.ts'
 import type { ProposalList } from './proposal-list.ts'
+import { lackOfProposals } from './unread-proposals.ts'
 import type { UpgradeReport } from './upgrade-report.ts'
 
 /** What has been read of the chain so far. */
@@ -51,7 +52,10 @@ export function readingOfChain(read: ReadSoFar): ChainReading {
   if (applied.kind === 'failed' && list === undefined) {
     return { kind: 'failed', failure: applied.failure }
   }
-  if (isWhole(report)) return { kind: 'read' }
+  if (isWhole(report)) {
+    const failure = lackOfProposals(list?.rows ?? [])
+    return failure === undefined ? { kind: 'read' } : { kind: 'partly', failure }
+  }
   if (extent === 'lost' && listError !== null) {
     return { kind: 'partly', failure: describeQueryFailure(listError) }
   }

@@ -11,7 +11,7 @@ import type { Source } from '../domain/source.ts'
 
 /** What the links were made of. */
 export type LinkBasis =
-  /** `isWhole`: every proposal, every applied upgrade and the plan were read. */
+  /** `isWhole`: every applied upgrade, the plan and every proposal were read, but for those that nobody can read. */
   | { readonly kind: 'chain'; readonly source: Source; readonly isWhole: boolean }
   /** The registry alone, as akashnet-2: no chain was read. */
   | { readonly kind: 'record' }

@@ -1,3 +1,4 @@
+import type { Failure } from '../domain/failure.ts'
 import type { Day } from '../domain/registry/aep.ts'
 import type { Chain } from './chain.ts'
 import { listLinkPlans, readLinkGround } from './link-ground.ts'
@@ -5,6 +6,7 @@ import { type LinkedRegistry, linkGround, linkRecord } from './linked-registry.t
 import { readUpgradesAndProposals } from './read-upgrades.ts'
 import { loadRegistry } from './registry.ts'
 import { committedRegistry, type FreshRegistry } from './registry-freshness.ts'
+import { lackOfProposals } from './unread-proposals.ts'
 import type { UpgradeReport } from './upgrade-report.ts'
 
 /** A registry and what it is linked to, read to the end. */
@@ -15,6 +17,8 @@ export interface AepLinks extends FreshRegistry {
 /** With the upgrades it was joined with. */
 export interface ChainAepLinks extends AepLinks {
   readonly report: UpgradeReport
+  /** What is missing because proposals could not be read. */
+  readonly lack: Failure | undefined
 }
 
 /**
@@ -41,7 +45,12 @@ export async function readAepLinks(
     registry: read.registry,
   })
   const isWhole = report.extent === 'read' && report.plan.kind === 'known'
-  return { ...read, linked: linkGround(ground, { kind: 'chain', source, isWhole }, today), report }
+  return {
+    ...read,
+    linked: linkGround(ground, { kind: 'chain', source, isWhole }, today),
+    report,
+    lack: lackOfProposals(list.rows),
+  }
 }
 
 /** The registry alone, as akashnet-2: nobody is asked. */

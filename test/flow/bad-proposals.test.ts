@@ -22,6 +22,7 @@ import {
 } from './misbehaving-node.ts'
 import { connectTo, readPictures, readWholeList } from './reading.ts'
 import { readRecordedProposals, textsOfRecorded, textsOfRow } from './recorded-proposals.ts'
+import { runSkylight } from './run-skylight.ts'
 
 const PROPOSALS = '/cosmos.gov.v1.Query/Proposals'
 const PROPOSAL = '/cosmos.gov.v1.Query/Proposal'
@@ -123,6 +124,13 @@ describe('a page with bytes that are no proposal', () => {
       ])
     },
   )
+
+  it.each(['links', 'upgrades'])('is missing in skylight %s, which says so', async (command) => {
+    corrupt(341n, CUT, { everywhere: true })
+    const { exitCode, stderr } = await runSkylight(command, '--rpc', node.url)
+    expect(exitCode).toBe(0)
+    expect(stderr).toContain('Proposal 341 could not be read: whether an AEP or a group is named')
+  })
 
   it('says so on the page of that proposal, and shows the bytes', async () => {
     corrupt(341n, CUT, { everywhere: true })

@@ -53,7 +53,7 @@ export async function answerOfChain(
     notes: [
       ...noteOfScope(links.linked.table.scope),
       ...noteOfFreshness(fresh.freshness),
-      ...notesOf(links.report),
+      ...notesOf(links),
     ],
   }
 }

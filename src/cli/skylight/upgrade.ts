@@ -29,7 +29,8 @@ export function parsePlanName(positionals: readonly string[]): string {
  * @throws {NoSuchUpgradeError} when no plan of the chain has that name
  */
 export async function showUpgrade(chain: Chain, name: string): Promise<Answer> {
-  const { report, linked } = await readAepLinks(chain, dayOf(chain))
+  const links = await readAepLinks(chain, dayOf(chain))
+  const { report, linked } = links
   const found = findUpgrade(report, name)
   if (found === undefined) {
     throw new NoSuchUpgradeError(`The chain has had no upgrade plan named "${name}".`)
@@ -52,7 +53,7 @@ export async function showUpgrade(chain: Chain, name: string): Promise<Answer> {
     header: ['field', 'value'],
     wide: ['value'],
     rows: Object.entries(data).map(([field, value]) => [field, textOf(value)]),
-    notes: notesOf(report),
+    notes: notesOf(links),
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Chain } from '../../queries/chain.ts'
-import { readAepLinks } from '../../queries/read-aep-links.ts'
+import { type ChainAepLinks, readAepLinks } from '../../queries/read-aep-links.ts'
 import type { UpgradeReport } from '../../queries/upgrade-report.ts'
 import { type Answer, toProvenance } from './answer.ts'
 import { upgradeRowsJson } from './upgrade-json.ts'
 
 /** `skylight upgrades`: every plan there ever was, with what became of it. */
 export async function listUpgrades(chain: Chain): Promise<Answer> {
-  const { report, linked } = await readAepLinks(chain, dayOf(chain))
+  const links = await readAepLinks(chain, dayOf(chain))
+  const { report, linked } = links
   const data = upgradeRowsJson(report, linked.table)
   return {
     provenance: provenanceOf(report),
@@ -33,7 +34,7 @@ export async function listUpgrades(chain: Chain): Promise<Answer> {
       row.aeps.join(' '),
       row.sigs.join(' '),
     ]),
-    notes: notesOf(report),
+    notes: notesOf(links),
   }
 }
 
@@ -48,9 +49,15 @@ export function provenanceOf({ source, applied }: UpgradeReport) {
   return toProvenance({ ...source, query: `${applied.source.query}, ${source.query}` })
 }
 
-/** Without the plan it cannot be told what is scheduled, and that would look like nothing. */
-export function notesOf({ plan }: UpgradeReport): readonly string[] {
-  return plan.kind === 'failed'
-    ? [`Which plan is scheduled could not be read: ${plan.failure.sentence}`]
-    : []
+/** Without the plan it cannot be told what is scheduled, nor without a proposal what it asks for; both would look like nothing. */
+export function notesOf({
+  report: { plan },
+  lack,
+}: Pick<ChainAepLinks, 'report' | 'lack'>): readonly string[] {
+  return [
+    ...(lack === undefined ? [] : [lack.sentence]),
+    ...(plan.kind === 'failed'
+      ? [`Which plan is scheduled could not be read: ${plan.failure.sentence}`]
+      : []),
+  ]
 }
