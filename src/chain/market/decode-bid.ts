@@ -1,6 +1,6 @@
 import type { Bid, DecAmount, LeaseId } from '../../domain/market/lease.ts'
 import type { LeasedResources, ResourceUnit } from '../../domain/market/resources.ts'
-import { NO_RESOURCES, readResources, toUnit, type UnitResources } from './decode-resources.ts'
+import { NO_RESOURCES, readResourcesField, toUnit, type UnitResources } from './decode-resources.ts'
 import { readAmount, readLeaseId, required } from './record-parts.ts'
 import { toBidState } from './wire-enums.ts'
 import { WireReader } from './wire-reader.ts'
@@ -36,7 +36,8 @@ function readBid(wire: WireReader): Bid {
     state: toBidState(state),
     price: required('a price', price),
     createdAt,
-    resources: units.length === 0 ? NOT_KNOWN : { from: 'bid', units },
+    // A copy takes no more room than it needs; an array that grew has room for seventeen.
+    resources: units.length === 0 ? NOT_KNOWN : { from: 'bid', units: units.slice() },
   }
 }
 
@@ -47,7 +48,7 @@ function readOffer(wire: WireReader): ResourceUnit {
   let resources: UnitResources = NO_RESOURCES
   let count = 0
   for (let field = wire.next(); field !== 0; field = wire.next()) {
-    if (field === 1) resources = wire.message(readResources)
+    if (field === 1) resources = readResourcesField(wire)
     else if (field === 2) count = wire.uint32()
     else wire.skip()
   }

@@ -66,5 +66,11 @@ function readAccountState(wire: WireReader): EscrowAccount {
     else if (field === 5) funds.push(wire.message(readAmount))
     else wire.skip()
   }
-  return { state: toEscrowState(state), settledAt, funds, transferred }
+  return {
+    state: toEscrowState(state),
+    settledAt,
+    // Copies take no more room than they need; an array that grew has room for seventeen.
+    funds: funds.slice(),
+    transferred: transferred.slice(),
+  }
 }

@@ -1,6 +1,6 @@
 import type { DecAmount, Order, OrderId } from '../../domain/market/lease.ts'
 import type { LeasedResources, ResourceUnit } from '../../domain/market/resources.ts'
-import { NO_RESOURCES, readResources, toUnit, type UnitResources } from './decode-resources.ts'
+import { NO_RESOURCES, readResourcesField, toUnit, type UnitResources } from './decode-resources.ts'
 import { readAmount, readOrderId, required } from './record-parts.ts'
 import { toOrderState } from './wire-enums.ts'
 import { WireReader } from './wire-reader.ts'
@@ -53,7 +53,7 @@ function readUnit(wire: WireReader): PricedUnit {
   let count = 0
   let price: DecAmount | undefined
   for (let field = wire.next(); field !== 0; field = wire.next()) {
-    if (field === 1) resources = wire.message(readResources)
+    if (field === 1) resources = readResourcesField(wire)
     else if (field === 2) count = wire.uint32()
     else if (field === 3) price = wire.message(readAmount)
     else wire.skip()

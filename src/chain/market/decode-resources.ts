@@ -1,5 +1,5 @@
 import type { GpuModel, ResourceUnit, StorageVolume } from '../../domain/market/resources.ts'
-import type { WireReader } from './wire-reader.ts'
+import { createRecentMessages, type WireReader } from './wire-reader.ts'
 
 /** What a unit has `count` of. */
 export type UnitResources = Omit<ResourceUnit, 'count'>
@@ -18,12 +18,23 @@ export const NO_RESOURCES: UnitResources = {
   gpuModels: [],
 }
 
+const recent = createRecentMessages<UnitResources>()
+
+/**
+ * A field of akash.base.resources.v1beta4 `Resources`. Deployments are made from the same few files, and all bids on an
+ * order offer the same, so most of these were read before.
+ * @throws {WireError|RangeError} as `readResources`
+ */
+export function readResourcesField(wire: WireReader): UnitResources {
+  return wire.recurring(recent, readResources)
+}
+
 /**
  * akash.base.resources.v1beta4 `Resources`. An absent quantity is none of it: a unit without GPUs has no GPU part.
  * @throws {WireError}
  * @throws {RangeError} on a quantity that is no number: leaving it out would show less than there is
  */
-export function readResources(wire: WireReader): UnitResources {
+function readResources(wire: WireReader): UnitResources {
   let cpuMillis = 0n
   let memoryBytes = 0n
   let gpu: Pick<ResourceUnit, 'gpus' | 'gpuModels'> = NO_RESOURCES

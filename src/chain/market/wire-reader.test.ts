@@ -1,7 +1,7 @@
 import { BinaryWriter } from '@bufbuild/protobuf/wire'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { WireError, WireReader } from './wire-reader.ts'
+import { createRecentMessages, WireError, WireReader } from './wire-reader.ts'
 
 const TEXT_1 = 10
 const VARINT_1 = 8
@@ -127,6 +127,45 @@ describe('WireReader', () => {
     expect(() =>
       readFirst(bytes, (wire) => wire.message((inner) => [inner.next(), inner.text()])),
     ).toThrow(new WireError('The message ends too early.'))
+  })
+
+  it('reads a message that comes again once, and every other for itself', () => {
+    const recent = createRecentMessages<{ readonly text: string }>()
+    let reads = 0
+    const readText = (wire: WireReader) => {
+      reads++
+      wire.next()
+      return { text: wire.text() }
+    }
+    const read = (text: string) => {
+      const message = new BinaryWriter().uint32(TEXT_1).bytes(textField(text))
+      const wire = new WireReader(message.uint32(VARINT_1).uint32(7).finish())
+      wire.next()
+      const value = wire.recurring(recent, readText)
+      // Whatever it was known by, the reader stands behind it.
+      expect([wire.next(), wire.uint32(), wire.next()]).toEqual([1, 7, 0])
+      return value
+    }
+    expect(read('a')).toBe(read('a'))
+    expect(reads).toBe(1)
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 600 })), (texts) => {
+        for (const text of [...texts, ...texts]) expect(read(text)).toEqual({ text })
+      }),
+    )
+    // More than there are places for.
+    for (let number = 0; number < 10_000; number++) {
+      expect(read(`offer ${number}`)).toEqual({ text: `offer ${number}` })
+    }
+  })
+
+  it('does not keep what could not be read', () => {
+    const recent = createRecentMessages<string>()
+    const read = () =>
+      readFirst(textField('cut'), (wire) => wire.recurring(recent, (inner) => inner.text()))
+    expect(read).toThrow(WireError)
+    expect(read).toThrow(WireError)
+    expect(recent.some((kept) => kept !== undefined)).toBe(false)
   })
 
   it('passes over fields of every kind', () => {

@@ -3,6 +3,8 @@ const SLOTS = 4_096
 const recent: (string | undefined)[] = new Array(SLOTS)
 /** Longer texts are no addresses, and are not kept. */
 const LONGEST_KEPT = 64
+/** Longer messages hardly come twice, and are not kept. */
+const LONGEST_MESSAGE_KEPT = 512
 
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
@@ -25,6 +27,18 @@ const MINUS = 0x2d
 /** Bytes that are no protobuf message of the kind that was expected. */
 export class WireError extends Error {
   override readonly name = 'WireError'
+}
+
+interface RecentMessage<T> {
+  readonly bytes: Uint8Array
+  readonly value: T
+}
+
+/** What messages of one kind were read as lately, by what their bytes add up to. */
+export type RecentMessages<T> = (RecentMessage<T> | undefined)[]
+
+export function createRecentMessages<T>(): RecentMessages<T> {
+  return new Array<RecentMessage<T> | undefined>(SLOTS)
 }
 
 /**
@@ -65,10 +79,26 @@ export class WireReader {
 
   /** A message within this one; `read` takes it to its end. @throws {WireError} */
   message<T>(read: (wire: WireReader) => T): T {
-    const outer = this.end
-    this.end = this.endOfBytes()
-    const value = read(this)
-    this.end = outer
+    return this.readTo(this.endOfBytes(), read)
+  }
+
+  /**
+   * The same of a message of a kind that comes again and again with the same bytes: what it was read as is given again, so
+   * nobody may change it.
+   * @throws {WireError}
+   */
+  recurring<T>(recent: RecentMessages<T>, read: (wire: WireReader) => T): T {
+    const end = this.endOfBytes()
+    const { bytes, at: start } = this
+    if (end - start > LONGEST_MESSAGE_KEPT) return this.readTo(end, read)
+    const slot = slotOf(bytes, start, end)
+    const known = recent[slot]
+    if (known !== undefined && isSame(known.bytes, bytes, start, end)) {
+      this.at = end
+      return known.value
+    }
+    const value = this.readTo(end, read)
+    recent[slot] = { bytes: bytes.slice(start, end), value }
     return value
   }
 
@@ -80,11 +110,7 @@ export class WireReader {
     const { bytes } = this
     const length = end - start
     if (length > LONGEST_KEPT) return UTF8.decode(bytes.subarray(start, end))
-    let sum = length
-    for (let index = start; index < end; index++) {
-      sum = (Math.imul(sum, 31) + (bytes[index] ?? 0)) | 0
-    }
-    const slot = (sum >>> 7) % SLOTS
+    const slot = slotOf(bytes, start, end)
     const known = recent[slot]
     if (known !== undefined && isText(known, bytes, start, length)) return known
     const text = UTF8.decode(bytes.subarray(start, end))
@@ -148,6 +174,14 @@ export class WireReader {
     return BigInt.asIntN(64, this.uint64())
   }
 
+  private readTo<T>(end: number, read: (wire: WireReader) => T): T {
+    const outer = this.end
+    this.end = end
+    const value = read(this)
+    this.end = outer
+    return value
+  }
+
   /** Up to so many bytes of a varint as a number; whether there are more is in `goesOn`. */
   private part(most: number): number {
     let value = 0
@@ -195,6 +229,22 @@ export class WireReader {
     if (at > this.end) throw new WireError('The message ends too early.')
     this.at = at
   }
+}
+
+function slotOf(bytes: Uint8Array, start: number, end: number): number {
+  let sum = end - start
+  for (let index = start; index < end; index++) {
+    sum = (Math.imul(sum, 31) + (bytes[index] ?? 0)) | 0
+  }
+  return (sum >>> 7) % SLOTS
+}
+
+function isSame(known: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
+  if (known.length !== end - start) return false
+  for (let index = 0; index < known.length; index++) {
+    if (known[index] !== bytes[start + index]) return false
+  }
+  return true
 }
 
 function isText(text: string, bytes: Uint8Array, start: number, length: number): boolean {
