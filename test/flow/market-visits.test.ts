@@ -99,6 +99,21 @@ describe('the market of a screen', () => {
     expect(new Set(pictures).size).toBe(pictures.length)
   })
 
+  it('is whole without the auctions that have ended, and asks for none of them', async () => {
+    const { look } = setup()
+    const first = look(true, isWhole)
+    await first.whenIdle()
+    first.stop()
+    const { bids, orders, leases } = first.pictures.at(-1) ?? {}
+    expect([bids?.lost.kind, orders?.closed.kind]).toEqual(['loading', 'loading'])
+    expect(leases && lengthOf(leases.insufficient_funds)).toBe(838)
+    node.misbehave(() => undefined)
+    const second = look(true, isWhole)
+    await second.whenSeen
+    expect(node.requests.httpRequests).toBe(0)
+    second.stop()
+  })
+
   it('that was whole is not read again for a minute, but then is, without losing a row meanwhile', async () => {
     const { look, client, query } = setup()
     const first = look(false, isRunningRead)
@@ -188,7 +203,8 @@ function isWhole(market: Market): boolean {
 function setup(overrides: Pick<Partial<Chain>, 'explicitHeight' | 'expectedChainId'> = {}) {
   const chain = { ...connectTo(node.url), ...overrides }
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  const query = (isWholeAsked: boolean) => marketQuery(chain, { isWhole: isWholeAsked })
+  const query = (isWholeAsked: boolean) =>
+    marketQuery(chain, { isWhole: isWholeAsked, withAuctions: false })
   return {
     client,
     query,

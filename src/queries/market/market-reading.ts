@@ -18,6 +18,7 @@ import type { Source } from '../../domain/source.ts'
 import type { Chain } from '../chain.ts'
 import { describeQueryFailure } from '../failures.ts'
 import { isStateMissing, type Pinned } from '../pinned.ts'
+import type { MarketScope } from './read-market.ts'
 import { type Part, readPart } from './read-part.ts'
 import { runningLeases } from './running-leases.ts'
 
@@ -35,7 +36,7 @@ type Told = ReturnType<typeof fetchHeaderTime>
 export interface MarketReading {
   readonly picture: () => Market
   /** Reads it all. Rejects only when aborted. `tell` hears of everything new. */
-  readonly run: (isWhole: boolean, tell: () => void) => Promise<void>
+  readonly run: (scope: MarketScope, tell: () => void) => Promise<void>
   /** Whether a node that was asked had no state of the height. */
   readonly isStateLost: () => boolean
 }
@@ -181,7 +182,7 @@ export function createMarketReading(
     ])
   }
 
-  const readEnded = (tell: () => void) => {
+  const readEnded = (withAuctions: boolean, tell: () => void) => {
     const set = (next: Partial<Parts>) => {
       parts = { ...parts, ...next }
       tell()
@@ -191,11 +192,17 @@ export function createMarketReading(
         set({ leases: { ...parts.leases, insufficient_funds: part } }),
       ),
       list(leasesOf('closed', height), (closed) => set({ leases: { ...parts.leases, closed } })),
-      list(bidsOf('lost', height), (lost) => set({ bids: { ...parts.bids, lost } })),
-      list(ordersOf('closed', height), (closed) => set({ orders: { ...parts.orders, closed } })),
       list(deploymentsOf('closed', height), (closed) =>
         set({ deployments: { ...parts.deployments, closed } }),
       ),
+      ...(withAuctions
+        ? [
+            list(bidsOf('lost', height), (lost) => set({ bids: { ...parts.bids, lost } })),
+            list(ordersOf('closed', height), (closed) =>
+              set({ orders: { ...parts.orders, closed } }),
+            ),
+          ]
+        : []),
     ])
   }
 
@@ -205,9 +212,9 @@ export function createMarketReading(
       running: running(parts),
       ...parts,
     }),
-    async run(isWhole, tell) {
+    async run({ isWhole, withAuctions = true }, tell) {
       await readRunning(tell)
-      if (isWhole) await readEnded(tell)
+      if (isWhole) await readEnded(withAuctions, tell)
     },
     isStateLost: () => isStateLost,
   }

@@ -7,8 +7,10 @@ import { createMarketReading } from './market-reading.ts'
 
 /** How much of the market a reader wants. */
 export interface MarketScope {
-  /** Ended leases, lost bids, closed orders and deployments too: on mainnet hundreds of thousands. */
+  /** What has ended too: on mainnet hundreds of thousands of leases. */
   readonly isWhole: boolean
+  /** With what has ended, lost bids and closed orders: of bids several for every lease. @default true */
+  readonly withAuctions?: boolean
 }
 
 /**
@@ -33,14 +35,14 @@ export async function* readMarket(
 async function* readAtOneHeight(
   chain: Chain,
   pinned: Pinned,
-  { isWhole }: MarketScope,
+  scope: MarketScope,
   signal: AbortSignal | undefined,
   isShown: (market: Market) => boolean = () => true,
 ): AsyncGenerator<Market, boolean> {
   const reading = createMarketReading(chain, pinned, signal)
   const before = reading.picture()
   if (isShown(before)) yield before
-  for await (const _ of changesOf((tell) => reading.run(isWhole, tell))) {
+  for await (const _ of changesOf((tell) => reading.run(scope, tell))) {
     const picture = reading.picture()
     if (isShown(picture)) yield picture
   }
