@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { hasRecordAt } from '../../src/chain/market/has-record-at.ts'
+import { leasesOf } from '../../src/chain/market/market-lists.ts'
 import { createApplication } from '../../src/demo-chain/application/living-application.ts'
 import { createLedger } from '../../src/demo-chain/chain/create-ledger.ts'
 import type { ChainLedger } from '../../src/demo-chain/chain/ledger.ts'
@@ -16,6 +18,7 @@ import { createNodeServer } from '../../src/demo-chain/server/node-server.ts'
 import type { Figure } from '../../src/domain/figure.ts'
 import type { Market, MarketList } from '../../src/domain/market/market.ts'
 import { computeMarketMetrics } from '../../src/domain/market/metrics/market-metrics.ts'
+import { hasFewEnded } from '../../src/queries/market/has-few-ended.ts'
 import { marketGround } from '../../src/queries/market/market-ground.ts'
 import { readMarket } from '../../src/queries/market/read-market.ts'
 import { openInProcess } from './in-process-chain.ts'
@@ -38,6 +41,7 @@ function openWorld(options: MarketOptions) {
     wait: (ms: number) => {
       nowMs += ms
     },
+    chainAt: (height: bigint) => openInProcess(server, height, ledger.now),
     async read(height: bigint, isWhole = false): Promise<Market> {
       const chain = openInProcess(server, height, ledger.now)
       let last: Market | undefined
@@ -161,6 +165,35 @@ describe('the market of the demo chain, read as the page reads it', () => {
     const act = (coins: typeof totalMinted) =>
       coins.find(({ denom }) => denom === 'uact')?.amount ?? 0n
     expect(act(totalMinted) - act(totalBurned)).toBe(knownOf(market.actSupply))
+  })
+})
+
+describe('how much has ended', () => {
+  it('is learned from one record at a place of a list, there or not', async () => {
+    const { ledger, world, chainAt } = openWorld(SMALL)
+    const height = ledger.tip() - 2n
+    const { transport } = chainAt(height)
+    const { closed = 0 } = countBooks(world, Number(height)).states
+    const at = (place: number) => hasRecordAt(transport, leasesOf('closed', height), BigInt(place))
+    expect(closed).toBeGreaterThan(1_000)
+    expect([await at(closed - 1), await at(closed)]).toEqual([true, false])
+  })
+
+  it.each([
+    [1_700, true],
+    [20_000, false],
+  ])('of a chain of %s leases, little: %s', async (leases, isLittle) => {
+    const { ledger, chainAt } = openWorld({ leases })
+    const height = ledger.tip() - 2n
+    expect(await hasFewEnded(chainAt(height), height)).toBe(isLittle)
+  })
+
+  it('is not known where a node does not say', async () => {
+    const { ledger, chainAt } = openWorld({ leases: 1_700 })
+    const future = ledger.tip() + 1_000n
+    await expect(hasFewEnded(chainAt(future), future)).rejects.toMatchObject({
+      refusal: 'in-future',
+    })
   })
 })
 

@@ -1,7 +1,8 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
+import { useFewEnded } from '../../queries/market/use-few-ended.ts'
 import { useMarketMetrics } from '../../queries/market/use-market-metrics.ts'
 import { isBeingRead } from '../../ui/market/MarketReading.tsx'
 import { MarketTabs } from '../../ui/market/MarketTabs.tsx'
@@ -13,6 +14,7 @@ import { MarketScreen } from './MarketScreen.tsx'
 import { MarketSkeleton } from './MarketSkeleton.tsx'
 import type { MarketSearch } from './pick-market-search.ts'
 import { ReadingNote } from './ReadingNote.tsx'
+import { isRunningWhole } from './shown-market.ts'
 
 const route = getRouteApi('/market')
 
@@ -34,8 +36,14 @@ function MarketContent() {
   const search = route.useSearch()
   const navigate = useNavigate({ from: '/market' })
   const now = useNow(chain.now, 30_000)
-  const isWhole = search.ended === 'read'
-  const { measured, error, retry } = useMarketMetrics({ isWhole })
+  const [areFewEnded, setFewEnded] = useState(false)
+  const isWhole = search.ended === 'read' || areFewEnded
+  const { measured, error, retry } = useMarketMetrics({ isWhole, withAuctions: false })
+  // What runs comes first; where little has ended, that follows by itself.
+  const isRunningThere = measured !== undefined && isRunningWhole(measured.market)
+  const isToAsk = !isWhole && isRunningThere
+  const hasFewEnded = useFewEnded(isToAsk ? measured.market.source.height : undefined)
+  if (hasFewEnded && !areFewEnded) setFewEnded(true)
   const change = useCallback(
     (next: MarketSearch) =>
       void navigate({
