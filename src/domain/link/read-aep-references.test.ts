@@ -76,6 +76,7 @@ describe('texts made to do harm', () => {
     ['one long word', `implements ${'x-'.repeat(150_000)} AEP-1`],
     ['blocks of code', '```\nAEP-1\n'.repeat(30_000)],
     ['every number', listOf(16_000, (at) => `AEP-${(at % 999) + 1} implements `)],
+    ['labels', listOf(16_000, (at) => `a: implement AEP-${(at % 999) + 1} `)],
     ['numbers of ranges', 'AEPs 1-300, '.repeat(25_000)],
   ])('reads %s in time', (_, text) => {
     const startedAt = performance.now()

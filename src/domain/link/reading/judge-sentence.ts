@@ -13,7 +13,11 @@ export function judgeSentence(tokens: readonly Token[], at: number, place: Place
   if (before.kind === 'denied') return { says: 'mentions', by: 'denial' }
   if (before.kind === 'said') {
     if (before.isSubject === true && !endsPhrase(tokens, at)) {
-      return readPassive(tokens, at, place) ?? NAMED
+      const passive = readPassive(tokens, at, place) ?? NAMED
+      // `The removal of AEP-76 is included`: what is told is told of the removal.
+      return before.sense === 'removes' && passive.says === 'delivers'
+        ? { ...passive, says: 'removes' }
+        : passive
     }
     return after === 'part' ? NAMED : { says: before.sense, by: 'verb' }
   }

@@ -9,6 +9,7 @@ import {
   CLAUSE_STARTS,
   ELSEWHERE,
   isPartOf,
+  isStop,
   NOMINALS,
   PAST_AUXILIARIES,
   PREPOSITIONS,
@@ -27,7 +28,7 @@ export function readAfter(tokens: readonly Token[], at: number, place: Place): A
   const word = wordAt(tokens, first)
   if (word !== undefined) {
     if (NOMINALS.get(word) === 'removes') part = 'removal'
-    else if (isPartOf(word)) part = 'part'
+    else if (isPartOf(word) || isUndone(tokens, first)) part = 'part'
   }
   for (; index < tokens.length && index - at <= REACH; index++) {
     const token = tokens[index]
@@ -49,12 +50,24 @@ export function readAfter(tokens: readonly Token[], at: number, place: Place): A
   return part
 }
 
-/** `to the roadmap`, `on our agenda`: put on a list of things, not on the chain. */
+/** `AEP-55 is superseded`, `AEP-55 being replaced`: told of the AEP, whatever was told before. */
+function isUndone(tokens: readonly Token[], at: number): boolean {
+  const word = wordAt(tokens, at) ?? ''
+  if (!AUXILIARIES.has(word) && !PAST_AUXILIARIES.has(word)) return false
+  return isStop(wordAt(tokens, at + 1) ?? '')
+}
+
+/** `to the roadmap`, `to a vote`, `for discussion`, `as reference`: put before people, not on the chain. */
 function isPutOnList(tokens: readonly Token[], at: number): boolean {
-  if (!/^(?:to|on|onto)$/.test(wordAt(tokens, at) ?? '')) return false
+  const word = wordAt(tokens, at) ?? ''
+  const isFor = word === 'for' || word === 'as'
+  if (!isFor && !/^(?:to|on|onto)$/.test(word)) return false
   let index = at + 1
   while (ARTICLES.has(wordAt(tokens, index) ?? '')) index++
-  return /^(?:roadmap|agenda|backlog|wishlist)$/.test(wordAt(tokens, index) ?? '')
+  const noun = wordAt(tokens, index) ?? ''
+  return isFor
+    ? /^(?:discussion|review|feedback|comment|comments|consideration|reference)$/.test(noun)
+    : /^(?:roadmap|agenda|backlog|wishlist|registry|list|vote)$/.test(noun)
 }
 
 /** Whether nothing is told of a phrase that ends with an AEP: `Implementing AEP-76 on mainnet.` */

@@ -91,7 +91,7 @@ export function readBefore(tokens: readonly Token[], at: number, place: Place): 
       verb !== undefined &&
       (word === 'following' || !isAsDescribed || word.startsWith('implement'))
     ) {
-      return readVerb(tokens, index, verb, place)
+      return readVerb(tokens, index, throughNominal(verb, nominal), place)
     }
     if (word === 'and' || word === 'or' || word === 'plus') {
       if (!isName()) return { kind: 'blocked' }
@@ -162,6 +162,12 @@ export function readBefore(tokens: readonly Token[], at: number, place: Place): 
     if (name.length > LONGEST_NAME) return { kind: 'blocked' }
   }
   return end()
+}
+
+/** `includes the removal of AEP-76` removes it; of `reverts the removal of AEP-76` only its name is plain. */
+function throughNominal(verb: VerbForm, nominal: VerbForm['sense'] | undefined): VerbForm {
+  if (nominal !== 'removes') return verb
+  return { ...verb, sense: verb.sense === 'delivers' ? 'removes' : 'amends' }
 }
 
 /** Items that stand beside an AEP in a list without a word about it. */

@@ -55,6 +55,9 @@ function readSubject(tokens: readonly Token[], from: number, place: Place): Befo
   for (let index = from; index >= 0 && from - index <= REACH; index--) {
     const token = tokens[index]
     if (token === undefined) break
+    if (token.kind === 'mark' && token.mark === ':' && isPutOff(tokens, index)) {
+      return { kind: 'blocked' }
+    }
     if (token.kind === 'mark' && (isBreak(token.mark) || token.mark === ';')) break
     if (token.kind !== 'word') continue
     const { word } = token
@@ -71,6 +74,20 @@ function readSubject(tokens: readonly Token[], from: number, place: Place): Befo
     }
   }
   return undefined
+}
+
+/** Words and marks a label has before its colon. */
+const LONGEST_LABEL = 8
+
+/** `Next steps: implement AEP-76`, `Out of scope:`, `Not included:`: what follows is done elsewhere or never. */
+function isPutOff(tokens: readonly Token[], colon: number): boolean {
+  if (colon > LONGEST_LABEL) return false
+  return tokens.slice(0, colon).some((token, at) => {
+    if (token.kind !== 'word' || isIfPassed(tokens, at)) return false
+    const { word } = token
+    if (isDenial(word) || ELSEWHERE.has(word)) return true
+    return word === 'roadmap' || (word === 'scope' && wordAt(tokens, at - 2) === 'out')
+  })
 }
 
 /** Whether a verb, told apart by a conjunction, stands between two places. */
@@ -90,7 +107,7 @@ function isAimed(tokens: readonly Token[], to: number): boolean {
     if (word.startsWith('propos')) return true
     if (
       isStop(word) ||
-      /^(?:need|want|wish|able|ready|possible|continue|start|begin|work)/.test(word)
+      /^(?:enabl|need|want|wish|able|ready|possible|continue|start|begin|work)/.test(word)
     ) {
       return false
     }

@@ -1,3 +1,6 @@
+import { judgeLabel } from './judge-label.ts'
+import { splitTokens } from './tokens.ts'
+
 /** A piece of a text that stands by itself in the layout. */
 export interface Unit {
   readonly kind: 'heading' | 'item' | 'plain' | 'quoted'
@@ -13,6 +16,8 @@ const ITEM = /^([ \t]*)(?:[-*+\u2022\u00b7\u2013\u2014]|\d{1,3}[.)]|\|)[ \t]+\S/
 const BOLD_LINE = /^ {0,3}(\*\*|__)[^*_]{1,100}\1:?$/
 const FENCE = /^ {0,3}(?:```|~~~)/
 const QUOTE = /^ {0,3}>/
+/** A line without a colon is a label only where it is hardly longer than one. */
+const SHORT_LABEL = 30
 const AEP_FIRST = /^[ \t]*[[*_`(]{0,4}AEPs?[- ]?\d/i
 
 /**
@@ -52,7 +57,8 @@ export function splitUnits(text: string): readonly Unit[] {
       } else if (AEP_FIRST.test(line) && isListed(text, units, open)) {
         close()
         open = { kind: 'item', start, end, level: 0 }
-      } else if (open !== undefined && !endsWithColon(text, open)) open.end = end
+      } else if (open !== undefined && !endsWithColon(text, open) && !isNewLead(line, open))
+        open.end = end
       else {
         close()
         open = { kind: 'plain', start, end, level: 0 }
@@ -75,6 +81,14 @@ function isListed(
     endsWithColon(text, before) ||
     (before.kind === 'item' && AEP_FIRST.test(text.slice(before.start, before.start + 40)))
   )
+}
+
+/** `Not included:` after an item, without a blank line between: it announces another list and is no part of the item. */
+function isNewLead(line: string, open: { readonly kind: string }): boolean {
+  if (open.kind !== 'item' || /^\s/.test(line)) return false
+  if (/:[*_]*$/.test(line)) return true
+  if (line.length > SHORT_LABEL || !/^[*_]*\p{Lu}/u.test(line)) return false
+  return judgeLabel(splitTokens(line, 0, line.length, [])) !== 'neutral'
 }
 
 /** Whether a unit announces what follows. */

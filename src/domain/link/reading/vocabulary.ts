@@ -105,6 +105,7 @@ export const ARTICLES: ReadonlySet<string> = new Set([
 /** Words that deny what is said. */
 export const NEGATIONS: ReadonlySet<string> = new Set([
   ...['not', 'no', 'never', 'without', 'cannot', 'nor', 'neither', 'none', 'nothing', 'hardly'],
+  ...['nobody', 'dont', 'doesnt', 'didnt', 'isnt', 'arent', 'wont', 'wouldnt', 'cant'],
   ...['excludes', 'exclude', 'excluding', 'excluded', 'except', 'omits', 'omitted', 'lacks'],
 ])
 
@@ -127,6 +128,7 @@ export const ELSEWHERE: ReadonlySet<string> = new Set([
     'pending',
   ],
   ...['afterwards', 'thereafter', 'once', 'unless', 'until', 'till', 'yet', 'almost', 'would'],
+  ...['closer', 'todo'],
   ...['experimental', 'experimentally', 'proposal-only', 'draft', 'mock', 'fork', 'forks'],
 ])
 
@@ -163,7 +165,7 @@ export function isStop(word: string): boolean {
 
 /** `AEP-76 fixes`, `AEP-80 parameters`: something of it, not the thing. */
 const PARTS =
-  /^(?:fix|bug|hotfix|patch|test|docs?$|document|follow|groundwork|prerequisit|prepar|scaffold|tooling|discussion|param|config|metric|improv|change|updat|draft|spec|phase|part|step|stage|regress|workaround|cleanup|clean-up|refactor|optimi|audit|roadmap|review|vote|debate|migrat|compat|depend|requir|related|style|like$|based|ready$|readiness|extension|amend|revision|rename|tuning|performance|error|issue|incident|rollback|telemetry|logging|monitoring)/
+  /^(?:fix|bug|hotfix|patch|test|docs?$|document|follow|groundwork|prerequisit|prepar|scaffold|tooling|discussion|param|config|metric|improv|change|updat|draft|spec|phase|part|step|stage|regress|workaround|cleanup|clean-up|refactor|optimi|audit|roadmap|review|vote|debate|migrat|compat|depend|requir|related|style|like$|based|ready$|readiness|extension|amend|revision|rename|tuning|performance|error|issue|incident|rollback|telemetry|logging|monitoring|text$|wording|tweak)/
 
 /** Whether a word after an AEP makes it something of the AEP. */
 export function isPartOf(word: string): boolean {

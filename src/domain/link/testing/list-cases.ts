@@ -40,6 +40,21 @@ export const LIST_CASES: readonly TextCase[] = [
     says: { 76: 'mentions', 78: 'mentions' },
   },
   {
+    rule: 'list: another list follows without a blank line',
+    text: 'Includes:\n- AEP-76\n- AEP-78\nNot included:\n- AEP-80\nRemoved:\n- AEP-23\n',
+    says: { 76: 'delivers', 78: 'delivers', 80: 'mentions', 23: 'removes' },
+  },
+  {
+    rule: 'list: another list follows, neither with marks nor blank lines',
+    text: 'Includes:\nAEP-76\nDeferred:\nAEP-80\n',
+    says: { 76: 'delivers', 80: 'mentions' },
+  },
+  {
+    rule: 'list: another list follows without a colon',
+    text: 'Includes:\n* AEP-76 makes fees\nbe burnt\n* AEP-78\nNot included\n* AEP-80\n',
+    says: { 76: 'delivers', 78: 'delivers', 80: 'mentions' },
+  },
+  {
     rule: 'list: removed',
     text: 'Removed:\n- AEP-23\n',
     says: { 23: 'removes' },

@@ -55,6 +55,19 @@ export const NEAR_CASES: readonly TextCase[] = [
       ['Enables IBC and hardens AEP-76.', 'another verb after and'],
       ['Thanks to everyone who worked on AEP-76.', 'thanks'],
       ['AEP-76', 'no more than the name'],
+      ['This upgrade doesnt implement AEP-76.', 'denied without an apostrophe'],
+      ['Nobody implements AEP-76.', 'nobody'],
+      ['Next steps: implement AEP-76.', 'under next steps, with a verb'],
+      ['Out of scope: implementing AEP-76.', 'out of scope, with a verb'],
+      ['Not included: enabling AEP-76.', 'not included, with a verb'],
+      ['Roadmap: implement AEP-76.', 'on the roadmap, with a verb'],
+      ['TODO: implement AEP-76.', 'to do'],
+      ['Enables the team to ship AEP-76.', 'people are enabled to'],
+      ['Brings AEP-76 to a vote.', 'brought to a vote'],
+      ['Adds AEP-76 to the list of proposals.', 'put on a list'],
+      ['Introduces AEP-76 for discussion.', 'for discussion'],
+      ['Brings AEP-76 closer.', 'closer'],
+      ['Includes minor AEP-76 tweaks.', 'tweaks'],
     ] as const
   ).map(
     ([text, rule]): TextCase => ({
@@ -87,6 +100,16 @@ export const NEAR_CASES: readonly TextCase[] = [
     rule: 'near: only one of two',
     text: 'Implements AEP-83, which requires AEP-65.',
     says: { 83: 'delivers', 65: 'mentions' },
+  },
+  {
+    rule: 'near: one that is superseded by the other',
+    text: 'Implements AEP-76, AEP-55 being superseded. Adds AEP-78 (AEP-5 is replaced).',
+    says: { 76: 'delivers', 55: 'mentions', 78: 'delivers', 5: 'mentions' },
+  },
+  {
+    rule: 'near: under a label that says nothing of it',
+    text: 'Note: this upgrade implements AEP-76. Once approved: it adds AEP-78.',
+    says: { 76: 'delivers', 78: 'delivers' },
   },
   {
     rule: 'near: as discussed in',
@@ -122,6 +145,16 @@ export const NEAR_CASES: readonly TextCase[] = [
     rule: 'removes one, implements the other',
     text: 'Implements AEP-76 and removes AEP-23.',
     says: { 76: 'delivers', 23: 'removes' },
+  },
+  {
+    rule: 'includes the removal',
+    text: 'Includes the removal of AEP-23.',
+    says: { 23: 'removes' },
+  },
+  {
+    rule: 'the removal is included',
+    text: 'The removal of AEP-23 is included in this upgrade.',
+    says: { 23: 'removes' },
   },
   { rule: 'does not remove', text: 'Does not remove AEP-23.', says: { 23: 'mentions' } },
   {
