@@ -1,25 +1,29 @@
 import { useNavigate } from '@tanstack/react-router'
 import { memo, useCallback, useMemo } from 'react'
+import type { Figure } from '../../domain/figure.ts'
 import { formatCount, formatInteger } from '../../domain/format-integer.ts'
+import type { Lease } from '../../domain/market/lease.ts'
+import type { MarketList } from '../../domain/market/market.ts'
 import type { EndedMarket } from '../../queries/market/ended-market.ts'
 import type { MeasuredMarket } from '../../queries/market/use-market-metrics.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { saveFile } from '../../ui/controls/save-file.ts'
 import { ColumnNotes } from '../../ui/market/ColumnNotes.tsx'
 import { DefinitionsList } from '../../ui/market/DefinitionsList.tsx'
-import { MarketReading } from '../../ui/market/MarketReading.tsx'
+import { isBeingRead, MarketReading } from '../../ui/market/MarketReading.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
 import { StateMessage } from '../../ui/state/StateMessage.tsx'
 import { LongTable } from '../../ui/table/LongTable.tsx'
 import { nextSort, type TableSort } from '../../ui/table/table-column.ts'
 import { usePageLinks } from '../../ui/text/page-links.ts'
 import { LeasesToolbar } from './LeasesToolbar.tsx'
+import { LEASE_SORTS } from './lease-column-ids.ts'
 import { leaseColumnNotes, leaseColumns } from './lease-columns.tsx'
 import { type AskedState, compileLeaseFilter, LEASE_STATES } from './lease-filter.ts'
 import type { LeaseRow } from './lease-row.ts'
 import { composeLeasesCsv } from './leases-csv.ts'
 import { formatLeasesSearch, type LeasesAsked } from './leases-search.ts'
-import { beginsAscending, LEASE_SORTS } from './sort-leases.ts'
+import { beginsAscending } from './sort-leases.ts'
 import { useSelectedLeases } from './use-selected-leases.ts'
 
 export interface LeasesBoardProps {
@@ -102,7 +106,9 @@ export const LeasesBoard = memo(function LeasesBoard(props: LeasesBoardProps) {
     )
     change({ sort: next, isAscending: direction === 'ascending' })
   }
-  const isWhole = isReadWhole(market.running) && (ended === undefined || isEndedWhole(ended))
+  const lists = [market.running, ...(ended === undefined ? [] : listsOf(ended))]
+  const isWhole = lists.every(isReadWhole)
+  const isGrowing = !isSettled || lists.some(isBeingRead)
   const source = market.running.kind === 'known' ? market.running.source : market.source
   const save = async () => saveFile(await composeLeasesCsv(shown, source, breathe))
   const table = (
@@ -136,7 +142,7 @@ export const LeasesBoard = memo(function LeasesBoard(props: LeasesBoardProps) {
           {shown.length === rows.length
             ? formatCount(shown.length, 'lease')
             : `${formatInteger(shown.length)} of ${formatCount(rows.length, 'lease')} read`}
-          {isWhole && isSettled ? '.' : ' so far.'}
+          {isGrowing ? ' so far.' : isWhole ? '.' : '; not all could be read.'}
           {filter.gpu !== '' &&
             ended !== undefined &&
             ' What ended leases held is on their own pages, so a filter by GPU finds running ones only.'}
@@ -153,7 +159,7 @@ export const LeasesBoard = memo(function LeasesBoard(props: LeasesBoardProps) {
             </button>
           </span>
         ) : (
-          hasFailed(ended) && <Button onClick={onRetryEnded}>Read them again</Button>
+          listsOf(ended).some(hasFailed) && <Button onClick={onRetryEnded}>Read them again</Button>
         )}
       </div>
       <MarketReading
@@ -171,15 +177,17 @@ export const LeasesBoard = memo(function LeasesBoard(props: LeasesBoardProps) {
       <ColumnNotes of="Leases" columns={leaseColumnNotes(chosen)} source={source} now={now} />
       {shown.length === 0 ? (
         // What is below stays below the window until rows push it there.
-        <div className={isWhole && isSettled ? undefined : 'min-h-screen'}>
+        <div className={isGrowing ? 'min-h-screen' : undefined}>
           <StateMessage
             title={rows.length === 0 ? 'No lease' : 'No lease matches'}
             sentence={
-              !isWhole || !isSettled
+              isGrowing
                 ? 'None so far; more are still being read.'
-                : rows.length === 0
-                  ? 'The node answered, and its list is empty.'
-                  : 'Take a filter away, or ask for another state.'
+                : !isWhole
+                  ? 'None among those that could be read; the others may be among those that could not.'
+                  : rows.length === 0
+                    ? 'The node answered, and its list is empty.'
+                    : 'Take a filter away, or ask for another state.'
             }
           />
         </div>
@@ -198,19 +206,17 @@ export const LeasesBoard = memo(function LeasesBoard(props: LeasesBoardProps) {
   )
 })
 
-function isReadWhole(list: MeasuredMarket['market']['running']): boolean {
+function listsOf({ insufficientFunds, closed }: EndedMarket): readonly Figure<MarketList<Lease>>[] {
+  return [insufficientFunds, closed]
+}
+
+function isReadWhole(list: Figure<MarketList<unknown>>): boolean {
   return list.kind === 'known' && list.value.isComplete
 }
 
-/** Nothing more is to come of it. */
-function isEndedWhole({ insufficientFunds, closed }: EndedMarket): boolean {
-  return [insufficientFunds, closed].every((list) => list.kind === 'known' && list.value.isComplete)
-}
-
-function hasFailed({ insufficientFunds, closed }: EndedMarket): boolean {
-  return [insufficientFunds, closed].some(
-    (list) => list.kind === 'failed' || (list.kind === 'known' && list.value.failure !== undefined),
-  )
+/** Nothing more of it is to come, though there is more. */
+function hasFailed(list: Figure<MarketList<unknown>>): boolean {
+  return !isReadWhole(list) && !isBeingRead(list)
 }
 
 function countStates(

@@ -1,5 +1,5 @@
-/** Every column of the list, in the order of the table. */
-export const LEASE_COLUMN_IDS = [
+/** Columns that the list can be sorted by, in the order of the table. */
+export const LEASE_SORTS = [
   'lease',
   'state',
   'tenant',
@@ -16,9 +16,11 @@ export const LEASE_COLUMN_IDS = [
   'reason',
   'settled',
   'payment',
-  'deadline',
-  'origin',
 ] as const
+export type LeaseSort = (typeof LEASE_SORTS)[number]
+
+/** Every column of the list, in the order of the table. */
+export const LEASE_COLUMN_IDS = [...LEASE_SORTS, 'deadline', 'origin'] as const
 export type LeaseColumnId = (typeof LEASE_COLUMN_IDS)[number]
 
 /** What is shown until the reader chooses. */

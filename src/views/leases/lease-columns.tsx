@@ -16,7 +16,7 @@ import type { TableColumn } from '../../ui/table/table-column.ts'
 import { HeightText } from '../../ui/text/HeightText.tsx'
 import { HostileText } from '../../ui/text/HostileText.tsx'
 import { TimeText } from '../../ui/text/TimeText.tsx'
-import type { LeaseColumnId } from './lease-column-ids.ts'
+import { LEASE_SORTS, type LeaseColumnId } from './lease-column-ids.ts'
 import type { LeaseRow } from './lease-row.ts'
 
 /** What cells are told besides the row. */
@@ -212,6 +212,8 @@ const COLUMNS: Readonly<Record<Exclude<LeaseColumnId, 'lease'>, LeaseColumn>> = 
   },
 }
 
+const SORTABLE: ReadonlySet<LeaseColumnId> = new Set(LEASE_SORTS)
+
 function Unknown({ isRead }: { readonly isRead: boolean }) {
   return <span className="text-ink-3">{isRead ? 'not known' : 'not read'}</span>
 }
@@ -242,7 +244,7 @@ export function leaseColumns(
       {
         id,
         header,
-        isSortable: id !== 'deadline' && id !== 'origin',
+        isSortable: SORTABLE.has(id),
         ...(isNumber ? { align: 'end' as const } : {}),
         className: `${width} break-words`,
         render: (row) => {

@@ -11,10 +11,10 @@ import {
   HEIGHT,
   SIX_SECONDS,
 } from '../../domain/market/metrics/testing/build-market.ts'
+import { LEASE_SORTS, type LeaseSort } from './lease-column-ids.ts'
 import { compileLeaseFilter, EVERY_LEASE, type LeaseFilter, wantsEnded } from './lease-filter.ts'
 import { createLeaseRows, type LeaseRow } from './lease-row.ts'
 import { selectAtOnce } from './select-leases.ts'
-import { LEASE_SORTS, type LeaseSort } from './sort-leases.ts'
 
 const toRow = createLeaseRows()
 const running = buildRunning([buildUnit()], { id: { dseq: 1n } })

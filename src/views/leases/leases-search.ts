@@ -1,8 +1,13 @@
-import type { LeaseColumnId } from './lease-column-ids.ts'
-import { DEFAULT_COLUMNS, LEASE_COLUMN_IDS } from './lease-column-ids.ts'
+import {
+  DEFAULT_COLUMNS,
+  LEASE_COLUMN_IDS,
+  LEASE_SORTS,
+  type LeaseColumnId,
+  type LeaseSort,
+} from './lease-column-ids.ts'
 import { CLOSE_REASONS, LEASE_STATES, type LeaseFilter } from './lease-filter.ts'
 import type { LeasesSearch } from './pick-leases-search.ts'
-import { beginsAscending, LEASE_SORTS, type LeaseSort } from './sort-leases.ts'
+import { beginsAscending } from './sort-leases.ts'
 
 /** All that the URL of the leases says. */
 export interface LeasesAsked {

@@ -1,5 +1,6 @@
+import type { LeaseSort } from './lease-column-ids.ts'
 import type { LeaseRow } from './lease-row.ts'
-import { type LeaseSort, sortInSlices } from './sort-leases.ts'
+import { sortInSlices } from './sort-leases.ts'
 
 /** Which rows, in which order. */
 export interface LeaseSelection {

@@ -1,27 +1,7 @@
 import { isRunning, type Lease } from '../../domain/market/lease.ts'
 import { compareText } from '../../domain/market/metrics/compare-text.ts'
+import type { LeaseSort } from './lease-column-ids.ts'
 import type { LeaseRow } from './lease-row.ts'
-
-/** What the list can be sorted by; columns have the same names. */
-export const LEASE_SORTS = [
-  'lease',
-  'state',
-  'tenant',
-  'provider',
-  'gpu',
-  'cpu',
-  'memory',
-  'storage',
-  'persistent',
-  'price',
-  'age',
-  'created',
-  'ended',
-  'reason',
-  'settled',
-  'payment',
-] as const
-export type LeaseSort = (typeof LEASE_SORTS)[number]
 
 /** Columns that begin with the least when they are first sorted by. */
 export function beginsAscending(sort: LeaseSort): boolean {
