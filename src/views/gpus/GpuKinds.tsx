@@ -16,29 +16,32 @@ interface GpuKindsProps {
 /** GPUs by each part of their attribute path, and by the whole of it. */
 export function GpuKinds({ metrics: { resources }, source, now }: GpuKindsProps) {
   const { kinds, byVendor, byMemory, byInterface, anyOf } = resources
-  const table = (label: string, head: string, counts: readonly GpuCount[]) => (
-    <FigureTable
-      label={label}
-      header={[head, 'GPUs', 'Leases']}
-      rows={counts.map(({ value, gpus, leases }) => ({
-        key: value ?? '',
-        name:
-          value === undefined ? (
-            <span className="text-ink-3">not said</span>
-          ) : (
-            sanitizeChainText(value)
-          ),
-        cells: [
-          <MetricFigure key="gpus" metric="leasedGpus" source={source} now={now} note={label}>
-            {formatInteger(gpus)}
-          </MetricFigure>,
-          <MetricFigure key="leases" metric="gpuLeases" source={source} now={now} note={label}>
-            {formatInteger(leases)}
-          </MetricFigure>,
-        ],
-      }))}
-    />
-  )
+  const table = (label: string, head: string, counts: readonly GpuCount[]) =>
+    counts.length === 0 ? (
+      <p className="text-s text-ink-2">{label}: only a choice is known of every one.</p>
+    ) : (
+      <FigureTable
+        label={label}
+        header={[head, 'GPUs', 'Leases']}
+        rows={counts.map(({ value, gpus, leases }) => ({
+          key: value ?? '',
+          name:
+            value === undefined ? (
+              <span className="text-ink-3">not said</span>
+            ) : (
+              sanitizeChainText(value)
+            ),
+          cells: [
+            <MetricFigure key="gpus" metric="leasedGpus" source={source} now={now} note={label}>
+              {formatInteger(gpus)}
+            </MetricFigure>,
+            <MetricFigure key="leases" metric="gpuLeases" source={source} now={now} note={label}>
+              {formatInteger(leases)}
+            </MetricFigure>,
+          ],
+        }))}
+      />
+    )
   return (
     <>
       <Section title="By vendor, memory and interface">

@@ -1,7 +1,7 @@
 import { formatDenom } from '../../domain/amount.ts'
-import { DEC_ONE } from '../../domain/decimal.ts'
+import { DEC_ONE, formatDec } from '../../domain/decimal.ts'
 import { sanitizeChainText } from '../../domain/format-chain-text.ts'
-import { formatDecAmount, formatExactDecAmount } from '../../domain/format-dec-amount.ts'
+import { formatDecAmount } from '../../domain/format-dec-amount.ts'
 import { formatUsd } from '../../domain/format-usd.ts'
 import { ChartFigure } from '../../ui/charts/market/ChartFigure.tsx'
 import type { ShownMarket } from './shown-market.ts'
@@ -38,7 +38,7 @@ export function RunRateChart({ metrics, source, now }: ShownMarket) {
           ...rows.map(({ denom, leases, perBlock }) => [
             denom,
             leases.toString(),
-            formatExactDecAmount({ denom, amount: perBlock }).split('\u00a0')[0] ?? '',
+            formatDec(perBlock),
           ]),
         ],
       }}

@@ -3,8 +3,9 @@ import { sanitizeChainText } from '../../../domain/format-chain-text.ts'
 import { formatCount } from '../../../domain/format-integer.ts'
 import { isHoldingKnown } from '../../../domain/market/metrics/leased-resources.ts'
 import type { Source } from '../../../domain/source.ts'
+import { FEW_LEASES } from '../../market/few-leases.ts'
 import { ChartFigure } from './ChartFigure.tsx'
-import { chiefDenom, FEW_LEASES, gpuRows, gpuTable, type Priced } from './gpu-rows.ts'
+import { chiefDenom, gpuRows, gpuTable, type Priced } from './gpu-rows.ts'
 
 export interface GpuChartProps {
   readonly metrics: Priced

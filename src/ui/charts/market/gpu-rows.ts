@@ -1,14 +1,13 @@
 import { formatDenom } from '../../../domain/amount.ts'
+import { formatDec } from '../../../domain/decimal.ts'
 import { sanitizeChainText } from '../../../domain/format-chain-text.ts'
 import { formatDecAmount, toDrawnAmount } from '../../../domain/format-dec-amount.ts'
 import { formatInteger } from '../../../domain/format-integer.ts'
 import type { MarketMetrics } from '../../../domain/market/metrics/market-metrics.ts'
 import type { GpuPrice } from '../../../domain/market/metrics/unit-price.ts'
+import { FEW_LEASES } from '../../market/few-leases.ts'
 import type { ChartTableData } from './ChartFigure.tsx'
 import type { ChartRange, ChartRow } from './chart-row.ts'
-
-/** Fewer leases than this say little of a price. */
-export const FEW_LEASES = 10
 
 export type Priced = Pick<MarketMetrics, 'resources' | 'gpuPrices'>
 
@@ -64,7 +63,22 @@ export function gpuTable({ resources, gpuPrices }: Priced): ChartTableData {
     formatInteger(leases),
     ...['–', '–', '–', '–', '0'],
   ])
-  return { header, rows: [...rows, ...choices] }
+  const file = [
+    ...resources.byModel.flatMap(({ value = '', gpus, leases }) => {
+      const counts = [value, gpus.toString(), leases.toString()]
+      const prices = gpuPrices.prices.filter(({ model }) => model === value)
+      return prices.length === 0
+        ? [[...counts, '', '', '', '', '0']]
+        : prices.map((price) => [...counts, ...exactPriceCells(price)])
+    }),
+    ...resources.anyOf.map(({ value = '', gpus, leases }) => [
+      value,
+      gpus.toString(),
+      leases.toString(),
+      ...['', '', '', '', '0'],
+    ]),
+  ]
+  return { header, rows: [...rows, ...choices], file: [header, ...file] }
 }
 
 function priceCells({ denom, perHour, perBlock }: GpuPrice): readonly string[] {
@@ -74,6 +88,14 @@ function priceCells({ denom, perHour, perBlock }: GpuPrice): readonly string[] {
   const { p10, median, p90 } = perHour
   const cells = [p10, median, p90].map((amount) => formatDecAmount({ denom, amount }, 'all'))
   return [ticker, ...cells, count]
+}
+
+/** In base units, with their 18 digits. */
+function exactPriceCells({ denom, perHour, perBlock }: GpuPrice): readonly string[] {
+  const count = perBlock.kind === 'known' ? perBlock.count.toString() : '0'
+  if (perHour?.kind !== 'known') return [denom, '', '', '', count]
+  const { p10, median, p90 } = perHour
+  return [denom, ...[p10, median, p90].map((amount) => formatDec(amount)), count]
 }
 
 function rangeOf({ denom, perHour }: GpuPrice): ChartRange | undefined {
