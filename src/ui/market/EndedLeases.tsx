@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Figure } from '../../domain/figure.ts'
 import { formatCount, formatInteger } from '../../domain/format-integer.ts'
 import { formatShare } from '../../domain/format-share.ts'
@@ -15,12 +16,12 @@ import { HolderLeaseTable } from './HolderLeaseTable.tsx'
 import { MarketProgress } from './MarketProgress.tsx'
 import { MetricFigure } from './MetricFigure.tsx'
 
+type EndedLists = readonly [lapsed: Figure<MarketList<Lease>>, closed: Figure<MarketList<Lease>>]
+
 export interface EndedLeasesProps {
   readonly of: 'provider' | 'tenant'
   /** undefined: nobody asked for them yet. */
-  readonly lists:
-    | readonly [lapsed: Figure<MarketList<Lease>>, closed: Figure<MarketList<Lease>>]
-    | undefined
+  readonly lists: EndedLists | undefined
   readonly onWant: () => void
   readonly onRetry: () => void
   readonly height: bigint
@@ -31,7 +32,7 @@ export interface EndedLeasesProps {
 
 /** What a provider or tenant had before: why it ended, how long it ran, and each lease of it. */
 export function EndedLeases(props: EndedLeasesProps) {
-  const { of, lists, onWant, onRetry, height, blockTime, source, now } = props
+  const { of, lists, onWant } = props
   if (lists === undefined) {
     return (
       <div className="text-s">
@@ -42,18 +43,22 @@ export function EndedLeases(props: EndedLeasesProps) {
       </div>
     )
   }
+  return <ReadLeases {...props} lists={lists} />
+}
+
+function ReadLeases(props: EndedLeasesProps & { readonly lists: EndedLists }) {
+  const { of, lists, onRetry, height, blockTime, source, now } = props
   const [lapsed, closed] = lists
-  const leases = lists
-    .flatMap((list) => (list.kind === 'known' ? list.value.items : []))
-    .toSorted((a, b) => Number((b.closedOn ?? 0n) - (a.closedOn ?? 0n)))
+  // They may be tens of thousands, and the page is drawn again as time goes by.
+  const { leases, reasons } = useMemo(() => summarise([lapsed, closed]), [lapsed, closed])
+  const { blocks } = useMemo(
+    () => computeLeaseAges(leases, height, blockTime),
+    [leases, height, blockTime],
+  )
   const isWhole = lists.every((list) => list.kind === 'known' && list.value.isComplete)
   const hasFailed = lists.some(
     (list) => list.kind === 'failed' || (list.kind === 'known' && list.value.failure !== undefined),
   )
-  const reasons = [...computeCloseReasons(leases)].flatMap(([state, counts]) =>
-    [...counts].map(([reason, count]) => ({ state, reason, count })),
-  )
-  const { blocks } = computeLeaseAges(leases, height, blockTime)
   return (
     <>
       <MarketProgress label="leases that ran out of funds" list={lapsed} />
@@ -126,7 +131,7 @@ export function EndedLeases(props: EndedLeasesProps) {
                   ),
                 },
               ]}
-              rows={reasons.toSorted((a, b) => b.count - a.count)}
+              rows={reasons}
               getKey={({ state, reason }) => `${state} ${reason}`}
             />
           </div>
@@ -140,4 +145,15 @@ export function EndedLeases(props: EndedLeasesProps) {
       )}
     </>
   )
+}
+
+/** What has ended, the last first, and by which reasons, the most frequent first. */
+function summarise(lists: EndedLists) {
+  const leases = lists
+    .flatMap((list) => (list.kind === 'known' ? list.value.items : []))
+    .toSorted((a, b) => Number((b.closedOn ?? 0n) - (a.closedOn ?? 0n)))
+  const reasons = [...computeCloseReasons(leases)]
+    .flatMap(([state, counts]) => [...counts].map(([reason, count]) => ({ state, reason, count })))
+    .toSorted((a, b) => b.count - a.count)
+  return { leases, reasons }
 }

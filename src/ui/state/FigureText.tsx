@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Figure } from '../../domain/figure.ts'
+import { sanitizeChainText } from '../../domain/format-chain-text.ts'
 import type { Source } from '../../domain/source.ts'
 import { Popover } from '../overlay/Popover.tsx'
 import { formatFailureTitle } from './FailureMessage.tsx'
@@ -35,7 +36,7 @@ export function FigureText<T>({
       label={`Why ${label} is missing`}
       className="text-ink-3 underline decoration-dotted underline-offset-3"
     >
-      {figure.failure.sentence}
+      {sanitizeChainText(figure.failure.sentence)}
     </Popover>
   )
 }

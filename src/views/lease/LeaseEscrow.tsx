@@ -1,4 +1,5 @@
 import type { Figure } from '../../domain/figure.ts'
+import { sanitizeChainText } from '../../domain/format-chain-text.ts'
 import { formatCount } from '../../domain/format-integer.ts'
 import type { Lease } from '../../domain/market/lease.ts'
 import type { Deployment } from '../../domain/market/market.ts'
@@ -22,7 +23,8 @@ export function LeaseEscrow({ deployment, siblings, now }: LeaseEscrowProps) {
   if (deployment.kind === 'failed') {
     return (
       <p className="text-ink-2">
-        {formatFailureTitle(deployment.failure.kind)}. {deployment.failure.sentence}
+        {formatFailureTitle(deployment.failure.kind)}.{' '}
+        {sanitizeChainText(deployment.failure.sentence)}
       </p>
     )
   }

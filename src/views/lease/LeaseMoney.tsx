@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Figure } from '../../domain/figure.ts'
+import { sanitizeChainText } from '../../domain/format-chain-text.ts'
 import type { DecAmount, Lease } from '../../domain/market/lease.ts'
 import type { BlockTime, Deployment } from '../../domain/market/market.ts'
 import { accountOf, indexAccounts } from '../../domain/market/metrics/accounts.ts'
@@ -195,7 +196,7 @@ function Price({
 function Missing({ deployment }: { readonly deployment: Figure<Deployment | undefined> }) {
   const why =
     deployment.kind === 'failed'
-      ? deployment.failure.sentence
+      ? sanitizeChainText(deployment.failure.sentence)
       : 'the chain told no escrow account of its deployment'
   return <span className="text-ink-3">not known: {why}</span>
 }

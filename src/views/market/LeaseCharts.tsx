@@ -1,6 +1,7 @@
 import { formatCount, formatInteger } from '../../domain/format-integer.ts'
 import { CountChart } from '../../ui/charts/market/CountChart.tsx'
-import { formatBin, formatBlocksAsTime } from '../../ui/charts/market/format-bin.ts'
+import { formatBin } from '../../ui/charts/market/format-bin.ts'
+import { formatBlocksAbout } from '../../ui/market/BlocksText.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
 import { RunwayChart } from './RunwayChart.tsx'
 import { StateChart } from './StateChart.tsx'
@@ -22,7 +23,7 @@ function AgeChart({ market, metrics, source, now }: ShownMarket) {
   if (bins === undefined) {
     return <p className="text-s text-ink-2">Ages: the block time is not known.</p>
   }
-  const meanMs = market.blockTime.kind === 'known' ? market.blockTime.value.meanMs : undefined
+  const blockTime = market.blockTime.kind === 'known' ? market.blockTime.value : undefined
   return (
     <CountChart
       title="Age of active leases"
@@ -44,7 +45,7 @@ function AgeChart({ market, metrics, source, now }: ShownMarket) {
           <MetricFigure metric="leaseAge" source={source} now={now}>
             {formatInteger(blocks.median)} blocks
           </MetricFigure>
-          , {formatBlocksAsTime(blocks.median, meanMs)} at the block time of now.
+          , {formatBlocksAbout(blocks.median, blockTime)} at the block time of now.
           {contradictory > 0 &&
             ` ${formatCount(contradictory, 'lease')} created after this height ${contradictory === 1 ? 'is' : 'are'} left out.`}
         </p>

@@ -4,7 +4,7 @@ export interface MarketSearch {
   readonly ended?: string | undefined
   /** `tenants`; else providers. */
   readonly side?: string | undefined
-  /** `gpus` or `runrate`; else leases. */
+  /** `gpus`, `usd` or a denomination of the run-rate; else leases. */
   readonly by?: string | undefined
 }
 

@@ -1,3 +1,4 @@
+import { sanitizeChainText } from '../../domain/format-chain-text.ts'
 import { formatCount, formatInteger } from '../../domain/format-integer.ts'
 import { formatUsd } from '../../domain/format-usd.ts'
 import { useChain } from '../../queries/chain.ts'
@@ -32,7 +33,7 @@ function ReadMarket() {
   if (failure !== undefined) {
     return (
       <p role="status" className="border-t border-rule pt-2 text-s text-ink-2">
-        The market could not be read whole. {failure.sentence}
+        The market could not be read whole. {sanitizeChainText(failure.sentence)}
       </p>
     )
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { computeLeaseAges } from '../../../domain/market/metrics/lease-age.ts'
-import { formatBin, formatBlocksAsTime } from './format-bin.ts'
+import { formatBin } from './format-bin.ts'
 
 describe('formatBin', () => {
   it('names every bin of the ages', () => {
@@ -15,14 +15,5 @@ describe('formatBin', () => {
       '90 to 365 days',
       '365 days and more',
     ])
-  })
-})
-
-describe('formatBlocksAsTime', () => {
-  it('is an estimate in the unit that fits, and nothing without a block time', () => {
-    expect(formatBlocksAsTime(100n, 6_000)).toBe('about 10 minutes')
-    expect(formatBlocksAsTime(10_000n, 6_000)).toBe('about 17 hours')
-    expect(formatBlocksAsTime(1_000_000n, 6_000)).toBe('about 69 days')
-    expect(formatBlocksAsTime(1n, undefined)).toBeUndefined()
   })
 })

@@ -18,12 +18,3 @@ function formatSpan(ms: number): string {
   if (ms < DAY) return `${ms / HOUR} hours`
   return ms === DAY ? '1 day' : `${ms / DAY} days`
 }
-
-/** Blocks as a time by the measured block time: `about 12 days`; undefined while that is not known. */
-export function formatBlocksAsTime(blocks: bigint, meanMs: number | undefined): string | undefined {
-  if (meanMs === undefined) return undefined
-  const ms = Number(blocks) * meanMs
-  if (ms < 2 * HOUR) return `about ${Math.round(ms / 60_000)} minutes`
-  if (ms < 2 * DAY) return `about ${Math.round(ms / HOUR)} hours`
-  return `about ${Math.round(ms / DAY)} days`
-}
