@@ -36,7 +36,7 @@ export async function fetchAepIndex(
 
 /** More AEPs than there will be for long; each costs a row on a screen. */
 const MOST_ROWS = 2_000
-/** A number far beyond all others would make any number in a text look like an AEP. */
+/** Numbers have two digits as yet, and proposals are read for three. */
 const HIGHEST = 9_999
 
 /**

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { aepOf } from './findings/testing/link-world.ts'
 import type { LinkGround } from './link.ts'
 import { linkAeps } from './link-aeps.ts'
-import { planOf, smallGround, upgradeProposal } from './testing/small-ground.ts'
+import { planOf, smallGround, smallRegistry, upgradeProposal } from './testing/small-ground.ts'
 import { tellLink } from './testing/tell-link.ts'
 
 function linksOf(ground: Partial<LinkGround>): readonly string[] {
@@ -157,6 +158,15 @@ describe('texts of proposals', () => {
     // The highest known is 72; 200 further are believed.
     expect(linksOf({ proposals, plans: [planOf(5n)] })).toEqual([
       '272 delivers v9.5.0 applied high',
+    ])
+  })
+
+  it('take no number for an AEP because one document is astray among those of discussions', () => {
+    const registry = smallRegistry({ aeps: [aepOf(72), aepOf(250), aepOf(839)] })
+    const proposals = [upgradeProposal(5n, 'Implements AEP-450, AEP-839 and AEP-876.')]
+    expect(linksOf({ registry, proposals, plans: [planOf(5n)] })).toEqual([
+      '450 delivers v9.5.0 applied high',
+      '839 delivers v9.5.0 applied high',
     ])
   })
 

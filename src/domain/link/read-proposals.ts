@@ -10,7 +10,7 @@ import { type AepReference, readAepReferences } from './read-aep-references.ts'
 
 /** More AEPs than a release brings: a text that names so many is a catalogue. */
 const MOST_AEPS = 12
-/** How far numbers go beyond the highest that the registry knows. */
+/** How far numbers go beyond the highest that the registry knows; a document that is further from all others is astray. */
 const NUMBERS_AHEAD = 200
 
 /** What a proposal says about an AEP, and where. */
@@ -44,10 +44,8 @@ const readings = new WeakMap<Registry, WeakMap<LinkProposal, ProposalReading>>()
 /** Reads every proposal that names an AEP or a group. */
 export function readProposals(ground: LinkGround): readonly ProposalReading[] {
   const { registry } = ground
-  const numbers = [...registry.aeps, ...registry.laterAeps].map(({ number }) => number)
-  const highest = Math.max(0, ...numbers) + NUMBERS_AHEAD
   const absent = new Set(registry.absentAeps.map(({ number }) => number))
-  const isPlausible = (aep: number): boolean => aep <= highest
+  const isPlausible = plausibleNumbers(registry)
   const names = groupNamesOf(registry.groups)
   const known = readings.get(registry) ?? new WeakMap<LinkProposal, ProposalReading>()
   readings.set(registry, known)
@@ -58,6 +56,16 @@ export function readProposals(ground: LinkGround): readonly ProposalReading[] {
       return reading
     })
     .filter(({ mentions, groups }) => mentions.length > 0 || groups.length > 0)
+}
+
+/** One document under the number of a discussion, say 839, must not make AEPs of the numbers of all others. */
+function plausibleNumbers({ aeps, laterAeps }: Registry): (aep: number) => boolean {
+  const known = new Set([...aeps, ...laterAeps].map(({ number }) => number))
+  let highest = 0
+  for (const number of [...known].sort((a, b) => a - b)) {
+    if (number - highest <= NUMBERS_AHEAD) highest = number
+  }
+  return (aep) => aep <= highest + NUMBERS_AHEAD || known.has(aep)
 }
 
 function readProposal(
