@@ -8,7 +8,8 @@ import {
   MsgSoftwareUpgrade,
 } from '../../src/chain/proto/generated/cosmos/upgrade/v1beta1/tx.ts'
 import type { Any } from '../../src/chain/proto/generated/google/protobuf/any.ts'
-import { answerShape, UpgradeRowShape, UpgradeShape } from '../../src/cli/skylight/shapes.ts'
+import { answerShape } from '../../src/cli/skylight/shapes.ts'
+import { UpgradeRowShape, UpgradeShape } from '../../src/cli/skylight/upgrade-shapes.ts'
 import type { ChainLedger } from '../../src/demo-chain/chain/ledger.ts'
 import { GOV_ACCOUNT } from '../../src/demo-chain/chain/module-account.ts'
 import type { TimedAction } from '../../src/demo-chain/chain/script.ts'

@@ -22,18 +22,15 @@ import { listProposals } from './proposals.ts'
 import { REGISTRY_COMMANDS } from './registry-commands.ts'
 import {
   answerShape,
-  HaltShape,
   NodeShape,
   NonVoterShape,
-  PlanShape,
   ProposalRowShape,
   ProposalShape,
   TallyShape,
-  UpgradeRowShape,
-  UpgradeShape,
   VoteShape,
 } from './shapes.ts'
 import { parsePlanName, showUpgrade } from './upgrade.ts'
+import { HaltShape, PlanShape, UpgradeRowShape, UpgradeShape } from './upgrade-shapes.ts'
 import { listUpgrades } from './upgrades.ts'
 import { listNonVotersOf, listVotesOf, showTally } from './votes.ts'
 

@@ -1,26 +1,15 @@
 import * as z from 'zod/mini'
+import { amount, height, status, time } from './field-shapes.ts'
 
 /**
- * The JSON of the commands. Every answer is checked against these before it is printed, so this file is their
- * documentation. Amounts are base-unit decimal strings, times RFC 3339 in UTC, shares 18-digit decimals; null means
- * "not known" or "there is none" as each field says.
+ * The JSON of the commands about proposals and nodes; those about upgrades, AEPs and the marketplace have files of their
+ * own. Every answer is checked against these before it is printed, so they are its documentation. Amounts are base-unit
+ * decimal strings, times RFC 3339 in UTC, shares 18-digit decimals; null means "not known" or "there is none" as each field
+ * says.
  */
-
-const amount = z.string().check(z.regex(/^-?\d+$/))
-const time = z.nullable(z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/)))
-const height = z.number().check(z.int(), z.nonnegative())
 
 const coin = z.strictObject({ denom: z.string(), amount })
 const tally = z.strictObject({ yes: amount, abstain: amount, no: amount, noWithVeto: amount })
-
-const status = z.enum([
-  'PROPOSAL_STATUS_UNSPECIFIED',
-  'PROPOSAL_STATUS_DEPOSIT_PERIOD',
-  'PROPOSAL_STATUS_VOTING_PERIOD',
-  'PROPOSAL_STATUS_PASSED',
-  'PROPOSAL_STATUS_REJECTED',
-  'PROPOSAL_STATUS_FAILED',
-])
 
 /** A row of `proposals`: one that the app could not read has `unreadable` set and all but its id null. */
 export const ProposalRowShape = z.strictObject({
@@ -131,175 +120,6 @@ export const VoteShape = z.strictObject({
   /** `exact` with `--exact`; `at-most`: a validator's whole stake; `unknown`: a delegator's needs `--exact`. */
   powerIs: z.enum(['exact', 'at-most', 'unknown']),
   metadata: z.string(),
-})
-
-/** A height of a plan, which may be any 64-bit number: text where a number would not hold it. */
-const planHeight = z.union([z.number().check(z.int()), amount])
-
-const planState = z.enum([
-  'applied',
-  'scheduled',
-  'in-vote',
-  'in-deposit',
-  'rejected',
-  'failed',
-  'cancelled',
-  'superseded',
-  'skipped',
-  'unknown',
-])
-
-/** `2022-04-26`, or as `time`. */
-const dayOrTime = z.nullable(z.string().check(z.regex(/^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/)))
-
-/** A row of `upgrades` */
-export const UpgradeRowShape = z.strictObject({
-  /** null: a cancellation of which no plan is known. */
-  name: z.nullable(z.string()),
-  height: z.nullable(planHeight),
-  /** What became of the plan; `cancellation-…` is a proposal to cancel the plan named. */
-  state: z.union([planState, z.string().check(z.regex(/^cancellation-[a-z-]+$/))]),
-  /** null: no proposal is known. */
-  proposalId: z.nullable(z.number().check(z.int(), z.positive())),
-  /** When it was applied; a day alone where that is all that is on record. */
-  time: dayOrTime,
-  /** `header`: of its block. `known-time`, `known-day`: on record elsewhere. null: it was not applied. */
-  timeSource: z.nullable(z.enum(['header', 'known-time', 'known-day', 'not-known'])),
-  /** Between the headers of H+1 and H+2; null where it is not known, or was not applied. */
-  downtimeSeconds: z.nullable(z.number().check(z.nonnegative())),
-  /** Numbers of the AEPs it delivered or is to deliver, ascending. Empty: none was found, or it came to nothing. */
-  aeps: z.array(z.number().check(z.int(), z.positive())),
-  /** Ids of the groups behind it, the surest first. Empty: no SIG existed yet, or it came to nothing. */
-  sigs: z.array(z.string()),
-})
-
-/** `upgrade <name>` */
-export const UpgradeShape = z.extend(UpgradeRowShape, {
-  /** The state as a sentence. */
-  reason: z.string(),
-  /** Of consensus at H+1; 0 is at once. */
-  round: z.nullable(z.number().check(z.int(), z.nonnegative())),
-  /** From the end of the vote to the height; in whole days where only the day is known. */
-  leadSeconds: z.nullable(z.number().check(z.nonnegative())),
-  leadDays: z.nullable(z.number().check(z.int(), z.nonnegative())),
-  /** The times contradict each other: the vote is on record as ending after the height. */
-  isVoteAfterHeight: z.boolean(),
-  /** The plan's, as its proposer wrote it. */
-  info: z.string(),
-  /** Every proposal for this name, the one that counts first. */
-  requests: z.array(
-    z.strictObject({
-      proposalId: z.number().check(z.int(), z.positive()),
-      title: z.string(),
-      status,
-      height: planHeight,
-      state: planState,
-      votingEndsAt: time,
-      failedReason: z.string(),
-    }),
-  ),
-})
-
-/** `plan [id]` */
-export const PlanShape = z.strictObject({
-  plan: z.strictObject({
-    name: z.string(),
-    height: planHeight,
-    info: z.string(),
-    /** null: no proposal is known. */
-    proposalId: z.nullable(z.number().check(z.int(), z.positive())),
-  }),
-  eta: z.strictObject({
-    /** The times are null unless this is `range`; the truth lies in it in about eight cases of ten. */
-    state: z.enum(['range', 'reached', 'not-enough-blocks', 'too-far']),
-    p10: time,
-    p50: time,
-    p90: time,
-    blocksLeft: planHeight,
-    method: z.nullable(
-      z.strictObject({
-        /** Blocks over which block times were averaged. */
-        windows: z.array(z.number().check(z.int())),
-        blockSeconds: z.number(),
-        /** The same estimate made at so many earlier blocks, so many blocks ahead. */
-        rehearsals: z.number().check(z.int()),
-        rehearsalBlocks: z.number().check(z.int()),
-        /** Root mean square of how far those were off, as a share. */
-        error: z.number(),
-        words: z.array(z.string()),
-      }),
-    ),
-    sample: z.nullable(
-      z.strictObject({
-        headers: z.number().check(z.int()),
-        lowest: height,
-        highest: height,
-        /** Stretches the chain stood still in, left out. */
-        standstills: z.array(
-          z.strictObject({
-            fromHeight: height,
-            toHeight: height,
-            seconds: z.number(),
-            upgrade: z.nullable(z.string()),
-          }),
-        ),
-        words: z.array(z.string()),
-      }),
-    ),
-  }),
-  checks: z.array(
-    z.strictObject({
-      id: z.string(),
-      verdict: z.enum(['pass', 'warn', 'fail', 'cannot-tell']),
-      title: z.string(),
-      reason: z.string(),
-      source: z.string(),
-    }),
-  ),
-})
-
-/** Consensus power: whole AKT on Akash. */
-const power = amount
-
-/** `halt [name]`. Powers and `missing` are null where who is back cannot be seen. */
-export const HaltShape = z.strictObject({
-  planName: z.string(),
-  planHeight,
-  /** null: no endpoint answers. */
-  phase: z.nullable(z.enum(['far', 'countdown', 'halted', 'resumed'])),
-  /** What there is to know, in words. */
-  sentence: z.string(),
-  /** Where consensus stands on the node furthest on, as CometBFT numbers rounds and steps (8 is commit). */
-  height: z.nullable(planHeight),
-  round: z.nullable(z.number().check(z.int(), z.nonnegative())),
-  step: z.nullable(z.number().check(z.int(), z.positive())),
-  /** Everyone who has prevoted at the height after the plan's, in any round. */
-  powerBack: z.nullable(power),
-  /** The most of one round. */
-  precommitPower: z.nullable(power),
-  totalPower: z.nullable(power),
-  /** Between the headers of the second and the first block after the plan's; null until both are there. */
-  haltedSeconds: z.nullable(z.number().check(z.nonnegative())),
-  /** By falling power; null also where votes cannot be put to names. */
-  missing: z.nullable(
-    z.array(
-      z.strictObject({
-        /** null: the state before the halt names no validator of that key. */
-        operatorAddress: z.nullable(z.string()),
-        moniker: z.nullable(z.string()),
-        power,
-      }),
-    ),
-  ),
-  nodes: z.array(
-    z.strictObject({
-      endpoint: z.string(),
-      height: z.nullable(planHeight),
-      version: z.nullable(z.string()),
-      state: z.enum(['before', 'old', 'upgraded', 'past', 'stale', 'dead']),
-      sentence: z.string(),
-    }),
-  ),
 })
 
 const provenance = z.strictObject({
