@@ -36,12 +36,10 @@ const bannerText = () => textOf(banner())
 describe('a first visit where no public endpoint can be reached', () => {
   beforeEach(() => answerMainnet(seen.context, 'refuse'))
 
-  it('shows the demo chain under its banner within 5 s, and keeps the address', async () => {
-    const startedAt = Date.now()
+  it('shows the demo chain under its banner at once, and keeps the address', async () => {
     await seen.page.goto(`${server.url}proposals`)
     await seen.page.getByText(INVENTED).waitFor()
     await seen.page.getByRole('link', { name: /Fund/ }).first().waitFor()
-    expect(Date.now() - startedAt).toBeLessThan(5_000)
     await expect
       .poll(bannerText)
       .toMatch(
@@ -109,13 +107,22 @@ describe('a first visit where no public endpoint can be reached', () => {
 })
 
 describe('a first visit where every public endpoint hangs', () => {
-  it('shows the demo chain within 5 s too, and does not call silence a failure', async () => {
-    await answerMainnet(seen.context, 'hang')
-    const startedAt = Date.now()
+  it('shows the demo chain after 2.5 s too, and does not call silence a failure', async () => {
+    const asked = await answerMainnet(seen.context, 'hang')
+    await seen.page.clock.install({ time: 0 })
+    // By the page's clock its code has been long in coming.
+    await seen.page.clock.pauseAt(60_000)
     await seen.page.goto(`${server.url}proposals`)
+    await expect.poll(asked).toBe(1)
+    // The first has a second by itself; then all are asked.
+    await seen.page.clock.runFor(1_000)
+    await expect.poll(asked).toBe(MAINNET.length + 1)
+    await seen.page.clock.runFor(1_400)
+    expect(await seen.page.getByText(INVENTED).count()).toBe(0)
+    await seen.page.clock.runFor(200)
+    await seen.page.clock.resume()
     await seen.page.getByText(INVENTED).waitFor()
     await seen.page.getByRole('link', { name: /Fund/ }).first().waitFor()
-    expect(Date.now() - startedAt).toBeLessThan(5_000)
     await expect.poll(bannerText).toContain('they have not said anything so far.')
   })
 })
@@ -194,15 +201,18 @@ describe('a node that serves a demo chain', () => {
   })
 })
 
-/** The recorded node in the place of mainnet's endpoints, or nothing at all. */
+/** The recorded node in the place of mainnet's endpoints, or nothing at all. @returns how often one was asked */
 async function answerMainnet(
   context: BrowserContext,
   how: 'answer' | 'refuse' | 'hang',
   node = '',
-): Promise<void> {
+): Promise<() => number> {
+  let count = 0
   const isMainnet = (url: URL) => MAINNET.some((endpoint) => url.href.startsWith(endpoint))
-  await context.unrouteAll()
+  // What is under way ends with the answers it was to have.
+  await context.unrouteAll({ behavior: 'wait' })
   await context.route(isMainnet, async (route) => {
+    count += 1
     if (how === 'hang') return
     if (how === 'refuse') return route.abort('connectionrefused')
     const body = route.request().postData() ?? ''
@@ -216,4 +226,5 @@ async function answerMainnet(
       body: (await reply.text()).replaceAll('skydev-1', 'akashnet-2'),
     })
   })
+  return () => count
 }

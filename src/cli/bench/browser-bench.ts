@@ -7,6 +7,7 @@ import { haltUpdate } from './halt-update.ts'
 import { lighthouseScores } from './lighthouse-scores.ts'
 import { marketPage } from './market-page.ts'
 import { pageLoad } from './page-load.ts'
+import { standIn } from './stand-in.ts'
 
 const ARGUMENTS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update']
 
@@ -32,6 +33,7 @@ export async function benchInBrowser(
       pageLoad({ browser, url: server.url, node }),
       haltUpdate(browser, dist),
       marketPage(browser, dist),
+      standIn(browser, dist),
       lighthouseScores(server.url, debuggingPort),
     ]
     for (const measurement of measurements) report(measurement, await measurement.measure())
