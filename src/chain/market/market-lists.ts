@@ -16,10 +16,12 @@ import {
   QueryLeasesRequest,
   QueryOrdersRequest,
 } from '../proto/generated/akash/market/v1beta5/query.ts'
+import type { PageRequest } from '../proto/generated/cosmos/base/query/v1beta1/pagination.ts'
 import { decodeBid } from './decode-bid.ts'
 import { decodeDeployment } from './decode-deployment.ts'
 import { decodeLease } from './decode-lease.ts'
 import { decodeOrder } from './decode-order.ts'
+import type { RecordId } from './id-set.ts'
 import { MARKET_PATH } from './market-paths.ts'
 import type { MarketQuery } from './read-market-list.ts'
 import { MarketRecordError } from './record-parts.ts'
@@ -40,95 +42,113 @@ type Named<State> = Exclude<State, UnknownEnum> | ''
 export function leasesOf(
   state: Named<LeaseState>,
   height: bigint,
-  { owner = '', provider = '', dseq = 0n }: MarketFilter = {},
+  filter: MarketFilter = {},
 ): MarketQuery<Uint8Array, Lease> {
-  const filters = { owner, dseq, gseq: 0, oseq: 0, provider, state, bseq: 0 }
-  return {
-    list: 'leases',
-    path: MARKET_PATH.leases,
-    height,
-    encode: (pagination) => QueryLeasesRequest.encode({ filters, pagination }).finish(),
-    decode: splitPage,
-    toItem: (record) => {
-      const lease = decodeLease(record)
-      return asAsked(lease, lease.id, filters)
-    },
-    idOf: ({ id }) => id,
-    nameOf: ({ id }) => leaseKey(id),
-  }
+  return listOf(LEASES, state, height, filter)
 }
 
 /** Bids of one state, with what they offered. */
 export function bidsOf(
   state: Named<BidState>,
   height: bigint,
-  { owner = '', provider = '', dseq = 0n }: MarketFilter = {},
+  filter: MarketFilter = {},
 ): MarketQuery<Uint8Array, Bid> {
-  const filters = { owner, dseq, gseq: 0, oseq: 0, provider, state, bseq: 0 }
-  return {
-    list: 'bids',
-    path: MARKET_PATH.bids,
-    height,
-    encode: (pagination) => QueryBidsRequest.encode({ filters, pagination }).finish(),
-    decode: splitPage,
-    toItem: (record) => {
-      const bid = decodeBid(record)
-      return asAsked(bid, bid.id, filters)
-    },
-    idOf: ({ id }) => id,
-    nameOf: ({ id }) => leaseKey(id),
-  }
+  return listOf(BIDS, state, height, filter)
 }
 
 /** Orders of one state, with what was asked for. */
 export function ordersOf(
   state: Named<OrderState>,
   height: bigint,
-  { owner = '', dseq = 0n }: Omit<MarketFilter, 'provider'> = {},
+  filter: Omit<MarketFilter, 'provider'> = {},
 ): MarketQuery<Uint8Array, Order> {
-  const filters = { owner, dseq, gseq: 0, oseq: 0, state }
-  return {
-    list: 'orders',
-    path: MARKET_PATH.orders,
-    height,
-    encode: (pagination) => QueryOrdersRequest.encode({ filters, pagination }).finish(),
-    decode: splitPage,
-    toItem: (record) => {
-      const order = decodeOrder(record)
-      return asAsked(order, order.id, filters)
-    },
-    idOf: ({ id }) => id,
-    nameOf: ({ id }) => orderKey(id),
-  }
+  return listOf(ORDERS, state, height, filter)
 }
 
 /** Deployments of one state, with their escrow accounts. */
 export function deploymentsOf(
   state: 'active' | 'closed' | '',
   height: bigint,
-  { owner = '', dseq = 0n }: Omit<MarketFilter, 'provider'> = {},
+  filter: Omit<MarketFilter, 'provider'> = {},
 ): MarketQuery<Uint8Array, Deployment> {
-  const filters = { owner, dseq, state }
-  return {
-    list: 'deployments',
-    path: MARKET_PATH.deployments,
-    height,
-    encode: (pagination) => QueryDeploymentsRequest.encode({ filters, pagination }).finish(),
-    decode: splitPage,
-    toItem: (record) => {
-      const deployment = decodeDeployment(record)
-      return asAsked(deployment, deployment, filters)
-    },
-    idOf: (deployment) => deployment,
-    nameOf: ({ owner: of, dseq: number }) => `${of}/${number}`,
-  }
+  return listOf(DEPLOYMENTS, state, height, filter)
 }
 
-/** What a record is filtered by, besides its state. */
-interface Whose {
+interface Asked {
   readonly owner: string
   readonly dseq: bigint
-  readonly provider?: string
+  /** Of orders and deployments nobody's: their queries know no such filter. */
+  readonly provider: string
+  readonly state: string
+}
+
+/** What the lists of one kind of record have in common. */
+interface RecordKind<Item> extends Pick<MarketQuery<never, Item>, 'list' | 'path' | 'nameOf'> {
+  readonly encode: (request: {
+    readonly filters: Asked & {
+      readonly gseq: number
+      readonly oseq: number
+      readonly bseq: number
+    }
+    readonly pagination: PageRequest
+  }) => Uint8Array
+  readonly decode: (record: Uint8Array) => Item
+  readonly idOf: (item: Item) => RecordId
+}
+
+const LEASES: RecordKind<Lease> = {
+  list: 'leases',
+  path: MARKET_PATH.leases,
+  encode: (request) => QueryLeasesRequest.encode(request).finish(),
+  decode: decodeLease,
+  idOf: ({ id }) => id,
+  nameOf: ({ id }) => leaseKey(id),
+}
+
+const BIDS: RecordKind<Bid> = {
+  list: 'bids',
+  path: MARKET_PATH.bids,
+  encode: (request) => QueryBidsRequest.encode(request).finish(),
+  decode: decodeBid,
+  idOf: ({ id }) => id,
+  nameOf: ({ id }) => leaseKey(id),
+}
+
+const ORDERS: RecordKind<Order> = {
+  list: 'orders',
+  path: MARKET_PATH.orders,
+  encode: (request) => QueryOrdersRequest.encode(request).finish(),
+  decode: decodeOrder,
+  idOf: ({ id }) => id,
+  nameOf: ({ id }) => orderKey(id),
+}
+
+const DEPLOYMENTS: RecordKind<Deployment> = {
+  list: 'deployments',
+  path: MARKET_PATH.deployments,
+  encode: (request) => QueryDeploymentsRequest.encode(request).finish(),
+  decode: decodeDeployment,
+  idOf: (deployment) => deployment,
+  nameOf: ({ owner, dseq }) => `${owner}/${dseq}`,
+}
+
+function listOf<Item extends { readonly state: string }>(
+  { encode, decode, ...kind }: RecordKind<Item>,
+  state: string,
+  height: bigint,
+  { owner = '', provider = '', dseq = 0n }: MarketFilter,
+): MarketQuery<Uint8Array, Item> {
+  const filters = { owner, dseq, gseq: 0, oseq: 0, provider, state, bseq: 0 }
+  return {
+    ...kind,
+    height,
+    encode: (pagination) => encode({ filters, pagination }),
+    decode: splitPage,
+    toItem: (record) => {
+      const item = decode(record)
+      return asAsked(item, kind.idOf(item), filters)
+    },
+  }
 }
 
 /**
@@ -138,15 +158,15 @@ interface Whose {
  */
 function asAsked<Item extends { readonly state: string }>(
   item: Item,
-  id: Whose,
-  asked: Whose & { readonly state: string },
+  id: RecordId,
+  asked: Asked,
 ): Item {
   const { state } = item
   const isState = asked.state === '' || asked.state === state || state.startsWith('unknown ')
   const isWhose =
     (asked.owner === '' || asked.owner === id.owner) &&
     (asked.dseq === 0n || asked.dseq === id.dseq) &&
-    ((asked.provider ?? '') === '' || asked.provider === id.provider)
+    (asked.provider === '' || asked.provider === id.provider)
   if (isState && isWhose) return item
   throw new MarketRecordError('The record is not what was asked for.')
 }
