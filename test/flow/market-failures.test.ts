@@ -37,6 +37,8 @@ const ORACLE = '/akash.oracle.v2.Query/AggregatedPrice'
 const BME = '/akash.bme.v1.Query/Status'
 const PRUNED = 'failed to load state at height 27400494; version does not exist: not found'
 const HEIGHT = 27_400_494n
+const TENANT = 'akash1dtwgj7hmuw6ahsd6ede8g8lqc5w8p7jvf4p40q'
+const PROVIDER = 'akash1z0fx77pukkp04wgnlhf2mys43qacnsgzcpkwmu'
 
 let node: MisbehavingNode
 beforeAll(async () => {
@@ -86,7 +88,7 @@ describe('a chain without the market', () => {
     ['leases'],
     ['gpus'],
     ['providers'],
-    ['lease', `akash1aaaaaaa/1/1/1/akash1bbbbbbb`],
+    ['lease', `${TENANT}/1/1/1/${PROVIDER}`],
   ])('is told apart from an empty one by skylight %s', async (...command) => {
     const { exitCode, stdout, stderr } = await runSkylight(...command, '--rpc', node.url)
     expect([exitCode, stdout]).toEqual([1, ''])
