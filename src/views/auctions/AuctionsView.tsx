@@ -7,6 +7,7 @@ import { describeQueryFailure } from '../../queries/failures.ts'
 import { type MeasuredMarket, useMarketMetrics } from '../../queries/market/use-market-metrics.ts'
 import { ColumnNotes } from '../../ui/market/ColumnNotes.tsx'
 import { DefinitionsList } from '../../ui/market/DefinitionsList.tsx'
+import { failureOfList } from '../../ui/market/failure-of-list.ts'
 import { isBeingRead, MarketReading } from '../../ui/market/MarketReading.tsx'
 import { MarketTableSkeleton } from '../../ui/market/MarketTableSkeleton.tsx'
 import { MarketTabs } from '../../ui/market/MarketTabs.tsx'
@@ -31,12 +32,7 @@ export function AuctionsView() {
   useDocumentTitle('Auctions')
   const { measured, error, retry } = useMarketMetrics({ isWhole: false })
   const orders = measured?.market.orders.open
-  const failure =
-    orders?.kind === 'failed'
-      ? orders.failure
-      : measured === undefined && error !== null
-        ? describeQueryFailure(error)
-        : undefined
+  const failure = failureOfList(orders, error === null ? undefined : describeQueryFailure(error))
   return (
     <>
       <Kicker>Market</Kicker>

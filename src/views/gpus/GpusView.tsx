@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react'
-import { formatInteger } from '../../domain/format-integer.ts'
+import { formatCount, formatInteger } from '../../domain/format-integer.ts'
 import { isHoldingKnown } from '../../domain/market/metrics/leased-resources.ts'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { type MeasuredMarket, useMarketMetrics } from '../../queries/market/use-market-metrics.ts'
 import { GpuChart } from '../../ui/charts/market/GpuChart.tsx'
 import { DefinitionsList } from '../../ui/market/DefinitionsList.tsx'
-import { isBeingRead, MarketReading } from '../../ui/market/MarketReading.tsx'
+import { failureOfList } from '../../ui/market/failure-of-list.ts'
+import { HeldFigure } from '../../ui/market/HeldFigure.tsx'
+import { isBeingRead } from '../../ui/market/MarketReading.tsx'
 import { MarketTabs } from '../../ui/market/MarketTabs.tsx'
 import { MarketUnavailable } from '../../ui/market/MarketUnavailable.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
+import { RunningReading } from '../../ui/market/RunningReading.tsx'
 import { SteadyLede } from '../../ui/market/SteadyLede.tsx'
 import { Kicker, PageTitle } from '../../ui/page/Heading.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
@@ -24,20 +27,21 @@ import { GpuPriceSection } from './GpuPriceSection.tsx'
 export function GpusView() {
   const { measured, error, retry } = useMarketMetrics({ isWhole: false })
   useDocumentTitle('GPUs of the market')
-  const running = measured?.market.running
+  const failure = failureOfList(
+    measured?.market.running,
+    error === null ? undefined : describeQueryFailure(error),
+  )
   return (
     <>
       <Kicker>Market</Kicker>
       <PageTitle>GPUs leased now</PageTitle>
       <MarketTabs current="gpus" />
-      {measured !== undefined && running?.kind === 'known' ? (
-        <Standing measured={measured} />
-      ) : running?.kind === 'failed' ? (
-        <MarketUnavailable failure={running.failure} onRetry={retry} />
-      ) : error !== null ? (
-        <MarketUnavailable failure={describeQueryFailure(error)} onRetry={retry} />
-      ) : (
+      {failure !== undefined ? (
+        <MarketUnavailable failure={failure} onRetry={retry} />
+      ) : measured === undefined ? (
         <GpusSkeleton />
+      ) : (
+        <Standing measured={measured} />
       )}
     </>
   )
@@ -46,16 +50,7 @@ export function GpusView() {
 function Standing({ measured: { market, metrics } }: { readonly measured: MeasuredMarket }) {
   const chain = useChain()
   const now = useNow(chain.now, 30_000)
-  const note = (
-    <MarketReading
-      height={market.source.height}
-      lists={[
-        ['active leases', market.leases.active],
-        ['reclaiming leases', market.leases.reclaiming],
-        ['winning bids, which tell resources', market.bids.active],
-      ]}
-    />
-  )
+  const note = <RunningReading market={market} />
   if (metrics === undefined || market.running.kind !== 'known' || isBeingRead(market.running)) {
     return <GpusSkeleton note={note} />
   }
@@ -70,15 +65,15 @@ function Standing({ measured: { market, metrics } }: { readonly measured: Measur
         <SteadyLede>
           {!value.isComplete && 'As far as it was read: '}
           <b>
-            <MetricFigure metric="leasedGpus" {...figure}>
-              {formatInteger(gpus)} GPUs
-            </MetricFigure>{' '}
-            are leased
+            <HeldFigure metric="leasedGpus" {...figure} of={metrics.resources}>
+              {formatCount(gpus, 'GPU')}
+            </HeldFigure>{' '}
+            {gpus === 1n ? 'is' : 'are'} leased
           </b>{' '}
           in{' '}
-          <MetricFigure metric="gpuLeases" {...figure}>
-            {formatInteger(gpuLeases)} leases
-          </MetricFigure>
+          <HeldFigure metric="gpuLeases" {...figure} of={metrics.resources}>
+            {formatCount(gpuLeases, 'lease')}
+          </HeldFigure>
           , of{' '}
           <MetricFigure metric="leasedGpus" {...figure} note="Models that are counted apart.">
             {formatInteger(byModel.length)}

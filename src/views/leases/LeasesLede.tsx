@@ -1,6 +1,7 @@
 import { formatInteger } from '../../domain/format-integer.ts'
 import { isHoldingKnown } from '../../domain/market/metrics/leased-resources.ts'
 import type { MeasuredMarket } from '../../queries/market/use-market-metrics.ts'
+import { HeldFigure } from '../../ui/market/HeldFigure.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
 import { SteadyLede } from '../../ui/market/SteadyLede.tsx'
 import { Skeleton } from '../../ui/state/Skeleton.tsx'
@@ -33,17 +34,17 @@ export function LeasesLede({ market, metrics, now }: MeasuredMarket & { readonly
       <MetricFigure metric="providersWithLeases" source={source} now={now}>
         {formatInteger(metrics.providers.holders.length)}
       </MetricFigure>{' '}
-      providers to{' '}
+      {metrics.providers.holders.length === 1 ? 'provider' : 'providers'} to{' '}
       <MetricFigure metric="tenants" source={source} now={now}>
         {formatInteger(metrics.tenants.holders.length)}
       </MetricFigure>{' '}
-      tenants;{' '}
+      {metrics.tenants.holders.length === 1 ? 'tenant' : 'tenants'};{' '}
       {isHoldingKnown(metrics.resources) ? (
         <>
-          <MetricFigure metric="gpuLeases" source={source} now={now}>
+          <HeldFigure metric="gpuLeases" source={source} now={now} of={metrics.resources}>
             {formatInteger(metrics.resources.gpuLeases)}
-          </MetricFigure>{' '}
-          have GPUs.
+          </HeldFigure>{' '}
+          {metrics.resources.gpuLeases === 1 ? 'has' : 'have'} GPUs.
         </>
       ) : (
         'how many have GPUs is not known.'

@@ -9,6 +9,7 @@ import { describeQueryFailure } from '../../queries/failures.ts'
 import { type EndedMarket, NOTHING_ENDED } from '../../queries/market/ended-market.ts'
 import { useEnded } from '../../queries/market/use-ended.ts'
 import { type MeasuredMarket, useMarketMetrics } from '../../queries/market/use-market-metrics.ts'
+import { failureOfList } from '../../ui/market/failure-of-list.ts'
 import { MarketTableSkeleton } from '../../ui/market/MarketTableSkeleton.tsx'
 import { MarketTabs } from '../../ui/market/MarketTabs.tsx'
 import { MarketUnavailable } from '../../ui/market/MarketUnavailable.tsx'
@@ -27,12 +28,10 @@ const route = getRouteApi('/market/leases')
 export function LeasesView() {
   useDocumentTitle('Leases')
   const { measured, error, retry } = useMarketMetrics({ isWhole: false })
-  const failure =
-    measured?.market.running.kind === 'failed'
-      ? measured.market.running.failure
-      : measured === undefined && error !== null
-        ? describeQueryFailure(error)
-        : undefined
+  const failure = failureOfList(
+    measured?.market.running,
+    error === null ? undefined : describeQueryFailure(error),
+  )
   return (
     <>
       <Kicker>Market</Kicker>

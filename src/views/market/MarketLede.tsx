@@ -1,6 +1,7 @@
 import { formatInteger } from '../../domain/format-integer.ts'
 import { formatUsd } from '../../domain/format-usd.ts'
 import { describeUsdParts } from '../../ui/market/describe-usd-parts.ts'
+import { HeldFigure } from '../../ui/market/HeldFigure.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
 import { SteadyLede } from '../../ui/market/SteadyLede.tsx'
 import { usdPerDay } from '../../ui/market/usd-per-day.ts'
@@ -23,9 +24,9 @@ export function MarketLede({ market, metrics, source, now }: ShownMarket) {
           <>
             {' '}
             and {active.active === 1 ? 'holds' : 'hold'}{' '}
-            <MetricFigure metric="leasedGpus" {...figure}>
+            <HeldFigure metric="leasedGpus" {...figure} of={resources}>
               {formatInteger(resources.gpus)}
-            </MetricFigure>{' '}
+            </HeldFigure>{' '}
             {resources.gpus === 1n ? 'GPU' : 'GPUs'}
           </>
         )}

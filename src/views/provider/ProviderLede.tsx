@@ -2,6 +2,7 @@ import { formatInteger } from '../../domain/format-integer.ts'
 import type { Provider } from '../../domain/market/market.ts'
 import type { Holder } from '../../domain/market/metrics/holders.ts'
 import type { MeasuredMarket } from '../../queries/market/use-market-metrics.ts'
+import { HeldFigure } from '../../ui/market/HeldFigure.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
 import { Callout } from '../../ui/page/Callout.tsx'
 import { Lede } from '../../ui/page/Heading.tsx'
@@ -56,14 +57,15 @@ export function ProviderLede({ measured: { market }, holder, record, now }: Prov
         {holder.gpus > 0n && (
           <>
             , with{' '}
-            <MetricFigure
+            <HeldFigure
               metric="leasedGpus"
               source={source}
               now={now}
+              of={holder}
               note="Of this provider alone."
             >
               {formatInteger(holder.gpus)}
-            </MetricFigure>{' '}
+            </HeldFigure>{' '}
             {holder.gpus === 1n ? 'GPU' : 'GPUs'}
           </>
         )}

@@ -1,20 +1,20 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useMemo } from 'react'
-import { shortenAddress } from '../../domain/format-shortened.ts'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { NOTHING_ENDED } from '../../queries/market/ended-market.ts'
 import { useEnded } from '../../queries/market/use-ended.ts'
 import { type MeasuredMarket, useMarketMetrics } from '../../queries/market/use-market-metrics.ts'
 import { EndedLeases } from '../../ui/market/EndedLeases.tsx'
+import { failureOfList } from '../../ui/market/failure-of-list.ts'
+import { HolderHead } from '../../ui/market/HolderHead.tsx'
 import { HolderLeaseTable } from '../../ui/market/HolderLeaseTable.tsx'
-import { isBeingRead, MarketReading } from '../../ui/market/MarketReading.tsx'
+import { isBeingRead } from '../../ui/market/MarketReading.tsx'
 import { MarketTableSkeleton } from '../../ui/market/MarketTableSkeleton.tsx'
-import { MarketTabs } from '../../ui/market/MarketTabs.tsx'
 import { MarketUnavailable } from '../../ui/market/MarketUnavailable.tsx'
-import { Kicker, PageTitle, Section } from '../../ui/page/Heading.tsx'
+import { RunningReading } from '../../ui/market/RunningReading.tsx'
+import { Section } from '../../ui/page/Heading.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
-import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { ProviderFigures } from './ProviderFigures.tsx'
 import { ProviderLede } from './ProviderLede.tsx'
@@ -25,34 +25,17 @@ const route = getRouteApi('/market/providers/$address')
 /** One provider: its record, what it leases out, and, when asked, what it did before. */
 export function ProviderPage({ address }: { readonly address: string }) {
   const { measured, error, retry } = useMarketMetrics({ isWhole: false })
-  const title = shortenAddress(address)
-  useDocumentTitle(`Provider ${title}`)
   const running = measured?.market.running
-  const failure =
-    running?.kind === 'failed'
-      ? running.failure
-      : measured === undefined && error !== null
-        ? describeQueryFailure(error)
-        : undefined
+  const failure = failureOfList(running, error === null ? undefined : describeQueryFailure(error))
   return (
     <>
-      <Kicker>Provider</Kicker>
-      <PageTitle>
-        <bdi dir="ltr" title={address} className="chain-text">
-          {title}
-        </bdi>
-      </PageTitle>
-      <MarketTabs current={undefined} />
+      <HolderHead as="provider" address={address} />
       {failure !== undefined ? (
         <MarketUnavailable failure={failure} onRetry={retry} />
       ) : measured === undefined || running?.kind !== 'known' || isBeingRead(running) ? (
         <MarketTableSkeleton
           label="the provider"
-          note={
-            running?.kind === 'known' && (
-              <MarketReading height={running.source.height} lists={[['running leases', running]]} />
-            )
-          }
+          note={measured !== undefined && <RunningReading market={measured.market} />}
         />
       ) : (
         <ReadProvider address={address} measured={measured} />
@@ -98,14 +81,14 @@ function ReadProvider({
   const isWhole = running.kind === 'known' && running.value.isComplete
   return (
     <>
-      <ProviderLede {...{ address, measured, holder, record, now }} />
+      <ProviderLede {...{ measured, holder, record, now }} />
       <p className="mb-4 text-s text-ink-2">
         Whether it is online, and what it has free, is not on the chain.{' '}
         <Link to="/accounts/$address" params={{ address }} search={{}}>
           Its account
         </Link>
       </p>
-      <MarketReading height={height} lists={[['running leases', running]]} />
+      <RunningReading market={market} />
       {metrics !== undefined && holder !== undefined && (
         <ProviderFigures {...{ holder, metrics, source, blockTime, now }} />
       )}

@@ -3,9 +3,11 @@ import { describeQueryFailure } from '../../queries/failures.ts'
 import { type MeasuredMarket, useMarketMetrics } from '../../queries/market/use-market-metrics.ts'
 import { ConcentrationTable } from '../../ui/market/ConcentrationTable.tsx'
 import { DefinitionsList } from '../../ui/market/DefinitionsList.tsx'
-import { isBeingRead, MarketReading } from '../../ui/market/MarketReading.tsx'
+import { failureOfList } from '../../ui/market/failure-of-list.ts'
+import { isBeingRead } from '../../ui/market/MarketReading.tsx'
 import { MarketTabs } from '../../ui/market/MarketTabs.tsx'
 import { MarketUnavailable } from '../../ui/market/MarketUnavailable.tsx'
+import { RunningReading } from '../../ui/market/RunningReading.tsx'
 import { Kicker, PageTitle, Section } from '../../ui/page/Heading.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
@@ -18,20 +20,21 @@ import { ProvidersTable } from './ProvidersTable.tsx'
 export function ProvidersView() {
   const { measured, error, retry } = useMarketMetrics({ isWhole: false })
   useDocumentTitle('Providers')
-  const running = measured?.market.running
+  const failure = failureOfList(
+    measured?.market.running,
+    error === null ? undefined : describeQueryFailure(error),
+  )
   return (
     <>
       <Kicker>Market</Kicker>
       <PageTitle>Providers</PageTitle>
       <MarketTabs current="providers" />
-      {measured !== undefined && running?.kind === 'known' ? (
-        <Standing measured={measured} />
-      ) : running?.kind === 'failed' ? (
-        <MarketUnavailable failure={running.failure} onRetry={retry} />
-      ) : error !== null ? (
-        <MarketUnavailable failure={describeQueryFailure(error)} onRetry={retry} />
-      ) : (
+      {failure !== undefined ? (
+        <MarketUnavailable failure={failure} onRetry={retry} />
+      ) : measured === undefined ? (
         <ProvidersSkeleton />
+      ) : (
+        <Standing measured={measured} />
       )}
     </>
   )
@@ -40,16 +43,7 @@ export function ProvidersView() {
 function Standing({ measured: { market, metrics } }: { readonly measured: MeasuredMarket }) {
   const chain = useChain()
   const now = useNow(chain.now, 30_000)
-  const note = (
-    <MarketReading
-      height={market.source.height}
-      lists={[
-        ['active leases', market.leases.active],
-        ['reclaiming leases', market.leases.reclaiming],
-        ['winning bids, which tell resources', market.bids.active],
-      ]}
-    />
-  )
+  const note = <RunningReading market={market} />
   // Sorted by their leases, rows of a part would change places with every page.
   if (metrics === undefined || market.running.kind !== 'known' || isBeingRead(market.running)) {
     return <ProvidersSkeleton note={note} />

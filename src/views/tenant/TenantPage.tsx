@@ -1,7 +1,6 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useMemo } from 'react'
 import { formatCount, formatInteger } from '../../domain/format-integer.ts'
-import { shortenAddress } from '../../domain/format-shortened.ts'
 import { computeSpend } from '../../domain/market/metrics/spend.ts'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
@@ -9,16 +8,17 @@ import { NOTHING_ENDED } from '../../queries/market/ended-market.ts'
 import { useEnded } from '../../queries/market/use-ended.ts'
 import { type MeasuredMarket, useMarketMetrics } from '../../queries/market/use-market-metrics.ts'
 import { EndedLeases } from '../../ui/market/EndedLeases.tsx'
+import { failureOfList } from '../../ui/market/failure-of-list.ts'
+import { HolderHead } from '../../ui/market/HolderHead.tsx'
 import { HolderLeaseTable } from '../../ui/market/HolderLeaseTable.tsx'
 import { MarketProgress } from '../../ui/market/MarketProgress.tsx'
-import { isBeingRead, MarketReading } from '../../ui/market/MarketReading.tsx'
+import { isBeingRead } from '../../ui/market/MarketReading.tsx'
 import { MarketTableSkeleton } from '../../ui/market/MarketTableSkeleton.tsx'
-import { MarketTabs } from '../../ui/market/MarketTabs.tsx'
 import { MarketUnavailable } from '../../ui/market/MarketUnavailable.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
-import { Kicker, Lede, PageTitle, Section } from '../../ui/page/Heading.tsx'
+import { RunningReading } from '../../ui/market/RunningReading.tsx'
+import { Lede, Section } from '../../ui/page/Heading.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
-import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { DeploymentTable } from './DeploymentTable.tsx'
 import { TenantFigures } from './TenantFigures.tsx'
@@ -29,24 +29,11 @@ const route = getRouteApi('/market/tenants/$address')
 /** One tenant: its deployments, leases and funds, and, when asked, what it had before. */
 export function TenantPage({ address }: { readonly address: string }) {
   const { measured, error, retry } = useMarketMetrics({ isWhole: false })
-  const title = shortenAddress(address)
-  useDocumentTitle(`Tenant ${title}`)
   const running = measured?.market.running
-  const failure =
-    running?.kind === 'failed'
-      ? running.failure
-      : measured === undefined && error !== null
-        ? describeQueryFailure(error)
-        : undefined
+  const failure = failureOfList(running, error === null ? undefined : describeQueryFailure(error))
   return (
     <>
-      <Kicker>Tenant</Kicker>
-      <PageTitle>
-        <bdi dir="ltr" title={address} className="chain-text">
-          {title}
-        </bdi>
-      </PageTitle>
-      <MarketTabs current={undefined} />
+      <HolderHead as="tenant" address={address} />
       {failure !== undefined ? (
         <MarketUnavailable failure={failure} onRetry={retry} />
       ) : measured === undefined ||
@@ -55,10 +42,7 @@ export function TenantPage({ address }: { readonly address: string }) {
         isBeingRead(measured.market.deployments.active) ? (
         <MarketTableSkeleton
           label="the tenant"
-          note={
-            measured !== undefined &&
-            running?.kind === 'known' && <TenantReading market={measured.market} />
-          }
+          note={measured !== undefined && <TenantReading market={measured.market} />}
         />
       ) : (
         <ReadTenant address={address} measured={measured} />
@@ -161,17 +145,20 @@ function ReadTenant({
         <TenantFigures {...{ holder, metrics, spend, source, blockTime, now }} />
       )}
       <Section title="Deployments">
-        {own !== undefined &&
-          (deploymentCount > 0 ? (
-            <DeploymentTable
-              rows={own.rows}
-              blockTime={blockTime}
-              source={deployments.kind === 'known' ? deployments.source : source}
-              now={now}
-            />
-          ) : (
-            isDeploymentsWhole && <p className="text-s text-ink-2">None is active.</p>
-          ))}
+        {own === undefined ? (
+          <p className="text-s text-ink-2">Not known: the deployments could not be read.</p>
+        ) : deploymentCount > 0 ? (
+          <DeploymentTable
+            rows={own.rows}
+            blockTime={blockTime}
+            source={deployments.kind === 'known' ? deployments.source : source}
+            now={now}
+          />
+        ) : (
+          <p className="text-s text-ink-2">
+            {isDeploymentsWhole ? 'None is active.' : 'None among those that could be read.'}
+          </p>
+        )}
       </Section>
       <Section
         title="Running leases"
@@ -232,13 +219,5 @@ function ReadTenant({
 
 /** How far its leases and its deployments are read. */
 function TenantReading({ market }: { readonly market: MeasuredMarket['market'] }) {
-  return (
-    <MarketReading
-      height={market.source.height}
-      lists={[
-        ['running leases', market.running],
-        ['deployments', market.deployments.active],
-      ]}
-    />
-  )
+  return <RunningReading market={market} also={[['deployments', market.deployments.active]]} />
 }
