@@ -1,10 +1,11 @@
 import { formatBinaryBytes, formatVcpus } from '../../domain/format-binary-bytes.ts'
-import { formatCount, formatInteger } from '../../domain/format-integer.ts'
+import { formatInteger } from '../../domain/format-integer.ts'
 import { formatUsd } from '../../domain/format-usd.ts'
 import { describeUsdParts } from '../../ui/market/describe-usd-parts.ts'
 import { HeldFigure } from '../../ui/market/HeldFigure.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
 import { NumberTile, NumberTiles } from '../../ui/market/NumberTile.tsx'
+import { RunningTiles } from '../../ui/market/RunningTiles.tsx'
 import { usdPerDay } from '../../ui/market/usd-per-day.ts'
 import { FigureText } from '../../ui/state/FigureText.tsx'
 import { FundsNote } from './FundsNote.tsx'
@@ -13,43 +14,16 @@ import type { ShownMarket } from './shown-market.ts'
 /** The great numbers. */
 export function MarketNumbers(shown: ShownMarket) {
   const { market, metrics, source, now } = shown
-  const { active, resources, providerCount } = metrics
+  const { resources, providerCount } = metrics
   const figure = { source, now }
   const held = { ...figure, of: resources }
   const usd = usdPerDay(metrics)
   const origin = resources.from
   return (
     <NumberTiles>
-      <NumberTile
-        label="Active leases"
-        note={
-          <>
-            <MetricFigure metric="reclaimingLeases" {...figure}>
-              {formatInteger(active.reclaiming)}
-            </MetricFigure>{' '}
-            of them being reclaimed; <FundsNote {...shown} />
-          </>
-        }
-      >
-        <MetricFigure metric="activeLeases" {...figure}>
-          {formatInteger(active.active)}
-        </MetricFigure>
-      </NumberTile>
-      <NumberTile
-        label="GPUs leased"
-        note={
-          <>
-            in{' '}
-            <HeldFigure metric="gpuLeases" {...held}>
-              {formatCount(resources.gpuLeases, 'lease')}
-            </HeldFigure>
-          </>
-        }
-      >
-        <HeldFigure metric="leasedGpus" {...held}>
-          {formatInteger(resources.gpus)}
-        </HeldFigure>
-      </NumberTile>
+      <RunningTiles metrics={metrics} {...figure}>
+        ; <FundsNote {...shown} />
+      </RunningTiles>
       <NumberTile
         label="Run-rate a day"
         note={

@@ -1,14 +1,13 @@
 import { sanitizeChainText } from '../../domain/format-chain-text.ts'
-import { formatCount, formatInteger } from '../../domain/format-integer.ts'
 import { formatUsd } from '../../domain/format-usd.ts'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { type MeasuredMarket, useMarketMetrics } from '../../queries/market/use-market-metrics.ts'
 import { useIdle } from '../../queries/use-idle.ts'
 import { describeUsdParts } from '../../ui/market/describe-usd-parts.ts'
-import { HeldFigure } from '../../ui/market/HeldFigure.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
 import { NumberTile, NumberTiles } from '../../ui/market/NumberTile.tsx'
+import { RunningTiles } from '../../ui/market/RunningTiles.tsx'
 import { usdPerDay } from '../../ui/market/usd-per-day.ts'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -48,42 +47,13 @@ function Numbers({ measured: { market, metrics } }: { readonly measured: Measure
   const chain = useChain()
   const now = useNow(chain.now, 30_000)
   if (metrics === undefined || market.running.kind !== 'known') return <MarketNowSkeleton />
-  const { active, resources, runRateUsd } = metrics
+  const { runRateUsd } = metrics
   const figure = { source: market.running.source, now }
   const usd = usdPerDay(metrics)
   return (
     <>
       <NumberTiles>
-        <NumberTile
-          label="Active leases"
-          note={
-            <>
-              <MetricFigure metric="reclaimingLeases" {...figure}>
-                {formatInteger(active.reclaiming)}
-              </MetricFigure>{' '}
-              of them being reclaimed
-            </>
-          }
-        >
-          <MetricFigure metric="activeLeases" {...figure}>
-            {formatInteger(active.active)}
-          </MetricFigure>
-        </NumberTile>
-        <NumberTile
-          label="GPUs leased"
-          note={
-            <>
-              in{' '}
-              <HeldFigure metric="gpuLeases" {...figure} of={resources}>
-                {formatCount(resources.gpuLeases, 'lease')}
-              </HeldFigure>
-            </>
-          }
-        >
-          <HeldFigure metric="leasedGpus" {...figure} of={resources}>
-            {formatInteger(resources.gpus)}
-          </HeldFigure>
-        </NumberTile>
+        <RunningTiles metrics={metrics} {...figure} />
         <NumberTile label="Run-rate a day" note={describeUsdParts(runRateUsd)}>
           {usd === undefined ? (
             <span className="text-m font-normal text-ink-3">not known in dollars</span>
