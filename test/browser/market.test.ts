@@ -1,24 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import type { Download } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readMarketTruth } from '../flow/market-truth.ts'
 import { findBarriers } from './axe.ts'
 import { MARKET_SCREENS, type MarketBed, openMarket, openMarketBed } from './market-bed.ts'
 import { checkFigures } from './metric-figures.ts'
+import { shareQuietPage } from './quiet-page.ts'
 import { textOf } from './text-of.ts'
 import { openPage, type WatchedPage } from './watched-page.ts'
 
 let market: MarketBed
 let seen: WatchedPage
-beforeAll(async () => {
+shareQuietPage(async () => {
   market = await openMarketBed()
   seen = await openPage(market.bed.browser)
-})
-afterAll(() => market.close())
-beforeEach(() => seen.forget())
-afterEach(() => {
-  const { noise, violations } = seen
-  expect({ noise, violations }).toEqual({ noise: [], violations: [] })
+  return { bed: market, seen }
 })
 
 const truth = readMarketTruth()

@@ -1,18 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { findBarriers } from './axe.ts'
+import { shareQuietPage } from './quiet-page.ts'
 import { openTestBed, type TestBed } from './test-bed.ts'
 import { textOf } from './text-of.ts'
 import { openPage, type WatchedPage } from './watched-page.ts'
 
 let bed: TestBed
 let seen: WatchedPage
-beforeAll(async () => {
+shareQuietPage(async () => {
   bed = await openTestBed()
   seen = await openPage(bed.browser)
+  return { bed, seen }
 })
-afterAll(() => bed.close())
-beforeEach(() => seen.forget())
-afterEach(() => expect([seen.noise, seen.violations]).toEqual([[], []]))
 
 const PHONE = { width: 390, height: 844 }
 const DESK = { width: 1440, height: 900 }

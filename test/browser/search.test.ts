@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findBarriers } from './axe.ts'
 import { waitForWholeList } from './list-rows.ts'
+import { shareQuietPage } from './quiet-page.ts'
 import { openTestBed, type TestBed } from './test-bed.ts'
 import { openPage, type WatchedPage } from './watched-page.ts'
 
@@ -8,13 +9,11 @@ const OPERATOR_ACCOUNT = 'akash1q9qu4vcwjrfdzv5pk0kkl6450328h63nntrate'
 
 let bed: TestBed
 let seen: WatchedPage
-beforeAll(async () => {
+shareQuietPage(async () => {
   bed = await openTestBed()
   seen = await openPage(bed.browser)
+  return { bed, seen }
 })
-afterAll(() => bed.close())
-beforeEach(() => seen.forget())
-afterEach(() => expect([seen.noise, seen.violations]).toEqual([[], []]))
 
 const visit = (path: string) => seen.page.goto(new URL(path, bed.server.url).href)
 const press = (key: string) => seen.page.keyboard.press(key)

@@ -1,20 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { findBarriers } from './axe.ts'
+import { shareQuietPage } from './quiet-page.ts'
 import { openTestBed, type TestBed } from './test-bed.ts'
 import { textOf } from './text-of.ts'
 import { openPage, type WatchedPage } from './watched-page.ts'
 
 let bed: TestBed
 let seen: WatchedPage
-beforeAll(async () => {
+shareQuietPage(async () => {
   bed = await openTestBed()
   seen = await openPage(bed.browser)
-})
-afterAll(() => bed.close())
-beforeEach(() => seen.forget())
-afterEach(() => {
-  const { noise, violations } = seen
-  expect({ noise, violations }).toEqual({ noise: [], violations: [] })
+  return { bed, seen }
 })
 
 const main = () => textOf(seen.page.locator('main'))
