@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ProposalArchive } from '../archive/proposal-archive.ts'
-import { fetchBondedTokens, fetchGovParams, fetchTally, type ProposalPage } from '../chain/gov.ts'
+import { fetchBondedTokens, fetchGovParams, type ProposalPage } from '../chain/gov.ts'
 import { fetchProposalPage } from '../chain/gov-pages.ts'
 import { GOV_PATH } from '../chain/gov-paths.ts'
 import type { ReadProposal } from '../chain/gov-proposal.ts'
 import { fetchBlockTime } from '../chain/node.ts'
-import { type Figure, LOADING } from '../domain/figure.ts'
+import type { Figure } from '../domain/figure.ts'
 import type { GovParams } from '../domain/gov-params.ts'
 import type { PinChoice } from '../domain/pin.ts'
 import type { ProposalRow, Tally } from '../domain/proposal.ts'
@@ -15,6 +15,7 @@ import type { Chain } from './chain.ts'
 import { figureOf } from './figures.ts'
 import { isSameBytes, type Kept, loadKept } from './kept-proposals.ts'
 import { firstPage, REST_PAGE_SIZE } from './list-start.ts'
+import { countVotes, type LiveTallies, lacksTallies } from './live-tallies.ts'
 import { fetchPinned, isStateMissing, type Pinned, readAtPin } from './pinned.ts'
 
 /** Every proposal of a chain at one height, as far as it has been read. */
@@ -30,7 +31,7 @@ export interface ProposalList {
   readonly params: Figure<GovParams>
   readonly bondedTokens: Figure<bigint>
   /** Live tallies of the proposals in vote, by id as text. */
-  readonly tallies: ReadonlyMap<string, Figure<Tally>>
+  readonly tallies: LiveTallies
   /** Set where no node could be read: all of it is as an earlier visit left it. `missing` proposals were not kept. */
   readonly onlyKept?: { readonly missing: number } | undefined
 }
@@ -94,18 +95,9 @@ export async function* readProposalList(
     yield* readAtOneHeight(chain, signal)
     return
   }
-  if (chain.explicitHeight === undefined && last !== undefined && lacksTallies(last)) {
+  if (chain.explicitHeight === undefined && last !== undefined && lacksTallies(last.tallies)) {
     yield* readAtOneHeight(chain, signal)
   }
-}
-
-/** Whether votes could not be counted for want of the height alone. */
-function lacksTallies({ tallies }: ProposalList): boolean {
-  return [...tallies.values()].some(
-    (figure) =>
-      figure.kind === 'failed' &&
-      (figure.failure.kind === 'not-yet' || figure.failure.kind === 'pruned'),
-  )
 }
 
 async function* readAtOneHeight(
@@ -190,7 +182,7 @@ async function* readRest(
   const pages: (readonly ReadProposal[])[] = [kept?.proposals ?? [], start.page.proposals]
   const tallies = new Map<string, Figure<Tally>>()
   let nextId = start.page.nextId
-  let shownTallies: ProposalList['tallies'] = new Map()
+  let shownTallies: LiveTallies = new Map()
   const picture = (): ProposalList => {
     // The same map while nothing in it changes, so that what is drawn from it need not be drawn again.
     if (!hasSameEntries(shownTallies, tallies)) shownTallies = new Map(tallies)
@@ -223,7 +215,8 @@ async function* readRest(
     page?.catch(() => undefined)
     return page
   }
-  const count = (page: ProposalPage) => countVotes(chain, start, page.proposals, tallies, signal)
+  const count = ({ proposals }: ProposalPage) =>
+    countVotes(chain.transport, start.source, proposals, tallies, signal)
 
   let counting = count(start.page)
   yield picture()
@@ -267,47 +260,4 @@ function newestReading(pages: readonly (readonly ReadProposal[])[]): readonly Re
   const byId = new Map<bigint, ReadProposal>()
   for (const page of pages) for (const read of page) byId.set(read.row.id, read)
   return [...byId.values()]
-}
-
-/** Fills in the live tallies of the proposals of a page that are in vote, in one batch; undefined when none is. */
-function countVotes(
-  chain: Chain,
-  start: Start,
-  page: readonly ReadProposal[],
-  tallies: Map<string, Figure<Tally>>,
-  signal: AbortSignal | undefined,
-): Promise<undefined> | undefined {
-  const open = page.flatMap(({ row }) =>
-    row.kind === 'proposal' && row.proposal.status === 'PROPOSAL_STATUS_VOTING_PERIOD'
-      ? [row.id]
-      : [],
-  )
-  if (open.length === 0) return undefined
-  for (const id of open) tallies.set(id.toString(), LOADING)
-  return fetchTallies(chain, start, open, tallies, signal)
-}
-
-/** Never rejects: a tally that could not be had is a figure that says why. */
-async function fetchTallies(
-  chain: Chain,
-  start: Start,
-  open: readonly bigint[],
-  tallies: Map<string, Figure<Tally>>,
-  signal: AbortSignal | undefined,
-): Promise<undefined> {
-  const settled = await Promise.allSettled(
-    open.map((id) =>
-      fetchTally(chain.transport, id, start.pinned.pin.height, signal ? { signal } : {}),
-    ),
-  )
-  for (const [index, id] of open.entries()) {
-    const tally = settled[index]
-    if (tally === undefined) continue
-    const figure = figureOf(
-      tally,
-      ({ value }) => value,
-      ({ endpoint }) => ({ ...start.source, endpoint, query: GOV_PATH.tally }),
-    )
-    tallies.set(id.toString(), figure)
-  }
 }
