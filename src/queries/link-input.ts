@@ -1,4 +1,5 @@
 import type { LinkPlan } from '../domain/link/link.ts'
+import { planOfRecord } from '../domain/link/plan-of-record.ts'
 import type { Day } from '../domain/registry/aep.ts'
 import { REGISTRY_CHAIN_ID, type Registry } from '../domain/registry/registry.ts'
 import type { Source } from '../domain/source.ts'
@@ -78,15 +79,7 @@ function isWhole({ extent, applied, plan }: UpgradeReport): boolean {
 
 /** Where the store of akashnet-2 cannot be read, what is on record of it tells which plans it has applied. */
 function withRecorded(plans: readonly LinkPlan[], registry: Registry): readonly LinkPlan[] {
-  const recorded = registry.upgrades.map(
-    ({ name, height, proposalId, appliedAt }): LinkPlan => ({
-      name,
-      height,
-      state: 'applied',
-      proposalId,
-      appliedOn: (appliedAt?.precision === 'day' ? appliedAt.date : appliedAt?.time)?.slice(0, 10),
-    }),
-  )
+  const recorded = registry.upgrades.map(planOfRecord)
   const isRecorded = ({ name, height }: LinkPlan) =>
     recorded.some((one) => one.name === name && one.height === height)
   return [...recorded, ...plans.filter((plan) => !isRecorded(plan))]

@@ -1,8 +1,6 @@
-import type { Day } from '../registry/aep.ts'
 import {
   REGISTRY_CHAIN_ID,
   type RecordedProposal,
-  type RecordedTime,
   type RecordedUpgrade,
   type ReferenceTarget,
 } from '../registry/registry.ts'
@@ -15,6 +13,7 @@ import {
   planKey,
   type RegistryScope,
 } from './link.ts'
+import { dayOf } from './plan-of-record.ts'
 
 export type UpgradeTarget = Extract<LinkTarget, { kind: 'upgrade' }>
 export type ProposalTarget = Extract<LinkTarget, { kind: 'proposal' }>
@@ -154,12 +153,6 @@ export function actionOfRecord({ kind }: RecordedProposal): ProposalAction {
     default:
       return 'messages'
   }
-}
-
-/** The UTC day of a recorded moment. */
-export function dayOf(time: RecordedTime | undefined): Day | undefined {
-  if (time === undefined) return undefined
-  return time.precision === 'day' ? time.date : time.time.slice(0, 10)
 }
 
 /** Plans that the chain took; others of the same name and height came to nothing. */

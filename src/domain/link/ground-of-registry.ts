@@ -1,11 +1,7 @@
-import {
-  REGISTRY_CHAIN_ID,
-  type RecordedProposal,
-  type RecordedUpgrade,
-  type Registry,
-} from '../registry/registry.ts'
-import { actionOfRecord, dayOf } from './ground-index.ts'
-import type { LinkGround, LinkPlan, LinkProposal } from './link.ts'
+import { REGISTRY_CHAIN_ID, type RecordedProposal, type Registry } from '../registry/registry.ts'
+import { actionOfRecord } from './ground-index.ts'
+import type { LinkGround, LinkProposal } from './link.ts'
+import { dayOf, planOfRecord } from './plan-of-record.ts'
 
 /** What the registry alone tells of akashnet-2, where no node is asked: applied upgrades and recorded proposals. */
 export function groundOfRegistry(registry: Registry): LinkGround {
@@ -28,8 +24,4 @@ function proposalOfRecord(record: RecordedProposal): LinkProposal {
     plan,
     votingEndedOn: dayOf(votingEnd),
   }
-}
-
-function planOfRecord({ name, height, proposalId, appliedAt }: RecordedUpgrade): LinkPlan {
-  return { name, height, state: 'applied', proposalId, appliedOn: dayOf(appliedAt) }
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../../registry/aep.ts'
-import { dayOf, type GroundIndex, type UpgradeTarget } from '../ground-index.ts'
+import type { GroundIndex, UpgradeTarget } from '../ground-index.ts'
 import { type GroupTie, type Owners, planKey } from '../link.ts'
+import { dayOf } from '../plan-of-record.ts'
 import type { ProposalReading } from '../read-proposals.ts'
 import { groupReferencesOf, tieByCharter, tieOfMention, tieOfReference } from './group-ties.ts'
 import { mergeTies } from './merge-ties.ts'

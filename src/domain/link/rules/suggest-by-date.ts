@@ -1,7 +1,8 @@
 import { countDaysBetween, parseDay } from '../../registry/day.ts'
 import type { FoundLink } from '../found-link.ts'
 import { quoteOf } from '../found-link.ts'
-import { dayOf, type GroundIndex } from '../ground-index.ts'
+import type { GroundIndex } from '../ground-index.ts'
+import { dayOf } from '../plan-of-record.ts'
 
 const NEAR_DAYS = 2
 
