@@ -1,6 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import * as z from 'zod/mini'
@@ -46,6 +50,18 @@ describe('workflows', () => {
     expect(steps().some(({ run }) => run?.includes('npm run --silent registry:sync -- '))).toBe(
       true,
     )
+  })
+
+  it('describe the change also where the report is cut in the middle of a character', async () => {
+    const script = steps().find(({ run }) => run?.includes('gh pr create'))?.run ?? ''
+    const [describing = ''] = /^[\s\S]*?body\.md"/.exec(script) ?? []
+    const folder = await mkdtemp(path.join(tmpdir(), 'skylight-workflow-'))
+    await writeFile(path.join(folder, 'report.txt'), `${'a'.repeat(59_999)}→${'b'.repeat(100)}`)
+    const env = { ...process.env, RUNNER_TEMP: folder }
+    await promisify(execFile)('bash', ['-e', '-c', describing], { env })
+    const body = await readFile(path.join(folder, 'body.md'), 'utf8')
+    await rm(folder, { recursive: true })
+    expect(body).toMatch(/^What `npm run registry:sync` found:\n\n~~~~text\na{59999}\n~~~~\n$/)
   })
 
   it('may only read, unless a job says otherwise', () => {
