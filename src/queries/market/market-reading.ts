@@ -10,25 +10,16 @@ import {
 import { fetchAudits, fetchProviders } from '../../chain/market/providers.ts'
 import type { MarketQuery } from '../../chain/market/read-market-list.ts'
 import { fetchHeaderTime } from '../../chain/node.ts'
-import type { Failure } from '../../domain/failure.ts'
-import { FailureError } from '../../domain/failure-error.ts'
 import { type Figure, LOADING } from '../../domain/figure.ts'
-import type { BlockTime, Market, Provider } from '../../domain/market/market.ts'
+import type { Market, Provider } from '../../domain/market/market.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Chain } from '../chain.ts'
 import { describeQueryFailure } from '../failures.ts'
 import { isStateMissing, type Pinned } from '../pinned.ts'
+import { measureBlockTime } from './measure-block-time.ts'
 import type { MarketScope } from './read-market.ts'
 import { type Part, readPart } from './read-part.ts'
 import { runningLeases } from './running-leases.ts'
-
-/** Blocks over which the time of one is measured. */
-const BLOCK_SPAN = 100n
-
-const FIRST_BLOCK: Failure = {
-  kind: 'not-found',
-  sentence: 'No node keeps a block before this height, so the time of a block cannot be measured.',
-}
 
 type Told = ReturnType<typeof fetchHeaderTime>
 
@@ -94,17 +85,6 @@ export function createMarketReading(
     }
   }
 
-  const readBlockTime = async (header: Told): Promise<Answered<BlockTime>> => {
-    const oldest = facts.earliestHeight > 0n ? facts.earliestHeight : 1n
-    const wanted = height > BLOCK_SPAN ? height - BLOCK_SPAN : 1n
-    const fromHeight = wanted > oldest || oldest >= height ? wanted : oldest
-    if (height <= fromHeight) throw new FailureError(FIRST_BLOCK.sentence, FIRST_BLOCK)
-    const [to, from] = await Promise.all([header, fetchHeaderTime(transport, fromHeight, options)])
-    const meanMs = (to.value.getTime() - from.value.getTime()) / Number(height - fromHeight)
-    const value = { meanMs, fromHeight, toHeight: height }
-    return { value, endpoint: to.endpoint, height }
-  }
-
   const readTime = async (header: Told, tell: () => void): Promise<void> => {
     // A picture without its time is a picture all the same.
     const told = await header.catch(() => undefined)
@@ -162,7 +142,8 @@ export function createMarketReading(
       readTime(header, tell),
       figure(
         'header',
-        () => readBlockTime(header),
+        () =>
+          measureBlockTime(transport, { height, oldest: facts.earliestHeight, header }, options),
         (blockTime) => set({ blockTime }),
       ),
       figure(`${MARKET_PATH.providers}, ${MARKET_PATH.audits}`, readProviders, (providers) =>

@@ -1,27 +1,18 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { fetchHeaderTime } from '../../chain/node.ts'
 import type { BlockTime } from '../../domain/market/market.ts'
 import { type Chain, useChain } from '../chain.ts'
-
-/** Blocks over which the time of one is measured. */
-const BLOCK_SPAN = 100n
+import { measureBlockTime } from './measure-block-time.ts'
 
 /** The mean time of a block before a height, as a query. */
-function blockTimeQuery(chain: Chain, height: bigint) {
+export function blockTimeQuery(chain: Chain, height: bigint) {
   return queryOptions({
     queryKey: [chain.key, 'market', 'block-time', height.toString()],
-    queryFn: async ({ signal }): Promise<BlockTime> => {
-      const fromHeight = height > BLOCK_SPAN ? height - BLOCK_SPAN : 1n
-      const [to, from] = await Promise.all(
-        [height, fromHeight].map((each) => fetchHeaderTime(chain.transport, each, { signal })),
-      )
-      if (to === undefined || from === undefined || height <= fromHeight) {
-        throw new RangeError('one block has no time between blocks')
-      }
-      const meanMs = (to.value.getTime() - from.value.getTime()) / Number(height - fromHeight)
-      return { meanMs, fromHeight, toHeight: height }
-    },
+    queryFn: async ({ signal }): Promise<BlockTime> =>
+      (await measureBlockTime(chain.transport, { height }, { signal })).value,
     staleTime: Number.POSITIVE_INFINITY,
+    // A page that follows the chain has a new height every half minute: what was measured last names its blocks, and stays
+    // until the next is there, or times would come and go.
+    placeholderData: (last, query) => (query?.queryKey[0] === chain.key ? last : undefined),
   })
 }
 
