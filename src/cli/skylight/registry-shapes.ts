@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { FINDING_KINDS } from '../../domain/link/finding.ts'
 import {
   aepNumber,
   confidence,
@@ -16,23 +17,7 @@ import {
 const text = z.nullable(z.string())
 const day = z.iso.date()
 
-const findingKind = z.enum([
-  'shipped-while-draft',
-  'shipped-while-last-call',
-  'final-before-shipping',
-  'delivered-before-created',
-  'resolution-shared',
-  'resolution-is-funding',
-  'completed-far-from-delivery',
-  'completed-far-from-funding',
-  'draft-with-completed-date',
-  'estimate-overdue',
-  'requires-unfinished',
-  'requires-cycle',
-  'superseded-one-sided',
-  'superseded-not-retired',
-  'status-spelling',
-])
+const findingKind = z.enum(FINDING_KINDS)
 
 /** A row of `findings` */
 export const FindingShape = z.strictObject({

@@ -1,22 +1,26 @@
 import type { Day } from '../registry/aep.ts'
 
+/** Every kind of disagreement, as commands name them. */
+export const FINDING_KINDS = [
+  'shipped-while-draft',
+  'shipped-while-last-call',
+  'final-before-shipping',
+  'delivered-before-created',
+  'resolution-shared',
+  'resolution-is-funding',
+  'completed-far-from-delivery',
+  'completed-far-from-funding',
+  'draft-with-completed-date',
+  'estimate-overdue',
+  'requires-unfinished',
+  'requires-cycle',
+  'superseded-one-sided',
+  'superseded-not-retired',
+  'status-spelling',
+] as const
+
 /** A way in which documents and chain, or documents among themselves, disagree. */
-export type FindingKind =
-  | 'shipped-while-draft'
-  | 'shipped-while-last-call'
-  | 'final-before-shipping'
-  | 'delivered-before-created'
-  | 'resolution-shared'
-  | 'resolution-is-funding'
-  | 'completed-far-from-delivery'
-  | 'completed-far-from-funding'
-  | 'draft-with-completed-date'
-  | 'estimate-overdue'
-  | 'requires-unfinished'
-  | 'requires-cycle'
-  | 'superseded-one-sided'
-  | 'superseded-not-retired'
-  | 'status-spelling'
+export type FindingKind = (typeof FINDING_KINDS)[number]
 
 /** One of the statements that disagree, and where a reader finds it. */
 export interface FindingLine {
