@@ -23,12 +23,20 @@ const LOOKS: Readonly<Record<Delivery['kind'], DeliveryLook>> = {
 }
 
 /** What the chain shows of an AEP, by word, sign and colour. */
-export function DeliveryBadge({ kind }: { readonly kind: Delivery['kind'] }) {
+export function DeliveryBadge({
+  kind,
+  isWhole = true,
+}: {
+  readonly kind: Delivery['kind']
+  /** Nothing of the chain is unread, so that nothing found is an answer. @default true */
+  readonly isWhole?: boolean
+}) {
   const { tone, icon, isFilled = false } = LOOKS[kind]
   return (
     <Pill tone={tone}>
       {icon !== undefined && <Icon name={icon} isFilled={isFilled} />}
       {formatDeliveryKind(kind)}
+      {kind === 'nothing-found' && !isWhole && ' so far'}
     </Pill>
   )
 }

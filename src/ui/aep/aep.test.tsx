@@ -33,6 +33,9 @@ describe('DeliveryBadge', () => {
   it('has a word for every state, so that colour is never all there is', () => {
     expect(words(<DeliveryBadge kind="delivered" />)).toBe('Delivered')
     expect(words(<DeliveryBadge kind="nothing-found" />)).toBe('Nothing found')
+    expect(words(<DeliveryBadge kind="nothing-found" isWhole={false} />)).toBe(
+      'Nothing found so far',
+    )
   })
 })
 

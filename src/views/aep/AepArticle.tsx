@@ -64,7 +64,8 @@ export function AepArticle({ found, reading, now }: AepArticleProps) {
   const history = computeHistory(aep, links, today)
   const isFailed = 'failure' in chain && chain.failure !== undefined
   // The older proposals add to the findings and to the picture.
-  const isRestShown = useArrival(linked !== undefined && (isWhole(linked.basis) || isFailed))
+  const isChainWhole = linked !== undefined && isWhole(linked.basis)
+  const isRestShown = useArrival(linked !== undefined && (isChainWhole || isFailed))
   return (
     <article>
       <Kicker>
@@ -100,8 +101,8 @@ export function AepArticle({ found, reading, now }: AepArticleProps) {
             ? { status: <Skeleton widthClass="w-28" />, detail: 'being read' }
             : {
                 ...(linked?.basis.kind === 'record' ? { label: RECORD_LABEL } : {}),
-                status: <DeliveryBadge kind={delivery.kind} />,
-                detail: <DeliveryDetail delivery={delivery} />,
+                status: <DeliveryBadge kind={delivery.kind} isWhole={isChainWhole} />,
+                detail: <DeliveryDetail delivery={delivery} isWhole={isChainWhole} />,
               }
         }
       />
@@ -135,6 +136,7 @@ export function AepArticle({ found, reading, now }: AepArticleProps) {
                   documents={registry.aeps}
                   laterAeps={registry.laterAeps}
                   deliveries={linked?.deliveries}
+                  isWhole={isChainWhole}
                 />
               </Section>
               {aep !== undefined && (

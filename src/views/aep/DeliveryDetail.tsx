@@ -4,10 +4,17 @@ import { UpgradeNameLink } from '../../ui/aep/UpgradeNameLink.tsx'
 import { HeightText } from '../../ui/text/HeightText.tsx'
 
 /** What a delivery rests on, in a line under its badge; nothing where there is nothing. */
-export function DeliveryDetail({ delivery }: { readonly delivery: Delivery }) {
+export function DeliveryDetail({
+  delivery,
+  isWhole,
+}: {
+  readonly delivery: Delivery
+  /** Nothing of the chain is unread. */
+  readonly isWhole: boolean
+}) {
   switch (delivery.kind) {
     case 'nothing-found':
-      return 'looked for, and not found'
+      return isWhole ? 'looked for, and not found' : 'not in what was read so far'
     case 'mentioned':
     case 'funding-passed':
     case 'delivered-by-messages':

@@ -14,6 +14,8 @@ export interface DependencyPartProps {
   readonly laterAeps: readonly LaterAep[]
   /** undefined while the chain is being read. */
   readonly deliveries: ReadonlyMap<number, Delivery> | undefined
+  /** Nothing of the chain is unread. */
+  readonly isWhole: boolean
 }
 
 const FIELDS: readonly (readonly [
@@ -33,6 +35,7 @@ export function DependencyPart({
   documents,
   laterAeps,
   deliveries,
+  isWhole,
 }: DependencyPartProps) {
   const byNumber = new Map(documents.map((document) => [document.number, document]))
   if (dependencies.levels.size <= 1) {
@@ -74,6 +77,7 @@ export function DependencyPart({
                             {deliveries !== undefined && (
                               <DeliveryBadge
                                 kind={deliveries.get(number)?.kind ?? 'nothing-found'}
+                                isWhole={isWhole}
                               />
                             )}
                           </li>

@@ -18,10 +18,12 @@ export interface AepsBoardProps {
   readonly rows: readonly AepRow[]
   readonly state: AepsState
   readonly isChainRead: boolean
+  /** Nothing of it is unread. */
+  readonly isWhole: boolean
 }
 
 /** The same AEPs by what the chain shows of them. */
-export function AepsBoard({ rows, state, isChainRead }: AepsBoardProps) {
+export function AepsBoard({ rows, state, isChainRead, isWhole }: AepsBoardProps) {
   if (!isChainRead) {
     return (
       <div className="grid gap-6 sm:grid-cols-2 lg:grid-cols-4">
@@ -38,7 +40,7 @@ export function AepsBoard({ rows, state, isChainRead }: AepsBoardProps) {
   return (
     <div className="mt-4 gap-x-6 sm:columns-2 lg:columns-4">
       {columns.map(({ kind, found }) => (
-        <Column key={kind} kind={kind} rows={found} state={state} />
+        <Column key={kind} kind={kind} rows={found} state={state} isWhole={isWhole} />
       ))}
     </div>
   )
@@ -48,15 +50,17 @@ function Column({
   kind,
   rows,
   state,
+  isWhole,
 }: {
   readonly kind: DeliveryKind
   readonly rows: readonly AepRow[]
   readonly state: AepsState
+  readonly isWhole: boolean
 }) {
   return (
     <section className="mb-8 break-inside-avoid">
       <h2 className="flex items-baseline justify-between border-b border-rule-strong pb-1.5 text-s">
-        <DeliveryBadge kind={kind} />
+        <DeliveryBadge kind={kind} isWhole={isWhole} />
         <span className="text-xs font-normal text-ink-3">{formatInteger(rows.length)}</span>
       </h2>
       <ul>

@@ -24,9 +24,12 @@ const AHEAD: readonly (readonly [DeliveryKind, string])[] = [
 export function AepsLede({
   rows,
   isChainRead,
+  isWhole,
 }: {
   readonly rows: readonly AepRow[]
   readonly isChainRead: boolean
+  /** Nothing of it is unread. */
+  readonly isWhole: boolean
 }) {
   const documents = rows.filter(({ origin }) => origin.kind === 'document')
   const statuses = STATUSES.flatMap((status) => {
@@ -41,7 +44,7 @@ export function AepsLede({
       {statuses.length > 0 && `, ${joinWords(statuses)} by their own word`}.{' '}
       <span className="block min-h-[3lh] max-sm:min-h-[6lh]">
         {isChainRead ? (
-          <ChainSentences rows={rows} />
+          <ChainSentences rows={rows} isWhole={isWhole} />
         ) : (
           <Skeleton lines={2} label="what the chain shows of them" />
         )}
@@ -50,7 +53,13 @@ export function AepsLede({
   )
 }
 
-function ChainSentences({ rows }: { readonly rows: readonly AepRow[] }) {
+function ChainSentences({
+  rows,
+  isWhole,
+}: {
+  readonly rows: readonly AepRow[]
+  readonly isWhole: boolean
+}) {
   const counts = new Map<DeliveryKind, number>()
   for (const { delivery } of rows) {
     if (delivery !== undefined) counts.set(delivery.kind, (counts.get(delivery.kind) ?? 0) + 1)
@@ -70,7 +79,8 @@ function ChainSentences({ rows }: { readonly rows: readonly AepRow[] }) {
       {ways.length > 0 && ': '}
       <Parts parts={ways} />
       {ahead.length > 0 && '; '}
-      <Parts parts={ahead} />.{' '}
+      <Parts parts={ahead} />
+      {!isWhole && ', as far as the chain is read'}.{' '}
       {disagreeing > 0 && (
         <>
           On <CountLink search={{ finding: 'any' }}>{formatCount(disagreeing, 'AEP')}</CountLink>{' '}

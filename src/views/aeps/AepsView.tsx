@@ -80,7 +80,8 @@ function AepsList({ reading }: { readonly reading: AepLinksReading & { readonly 
   const isEmpty =
     shown.length === 0 ||
     (view === 'board' && isChainRead && shown.every(({ delivery }) => delivery === undefined))
-  const columns = useMemo(() => aepColumns(isChainRead), [isChainRead])
+  const isChainWhole = isChainRead && isWhole(linked.basis)
+  const columns = useMemo(() => aepColumns(isChainRead, isChainWhole), [isChainRead, isChainWhole])
   const rowHref = useCallback(
     (row: AepRow) =>
       router.buildLocation({
@@ -108,12 +109,13 @@ function AepsList({ reading }: { readonly reading: AepLinksReading & { readonly 
         ...(linked?.basis.kind === 'chain'
           ? { chainId: linked.table.chainId, height: linked.basis.source.height }
           : { chainId: RECORD_CHAIN_ID, height: undefined }),
+        isWhole: isChainWhole,
         day: registry.aepSnapshot.day,
       }),
     )
   return (
     <>
-      <AepsLede rows={rows} isChainRead={isChainRead} />
+      <AepsLede rows={rows} isChainRead={isChainRead} isWhole={isChainWhole} />
       <ChainFailureNote
         chain={chainReading}
         isRecord={linked?.basis.kind === 'record'}
@@ -132,7 +134,7 @@ function AepsList({ reading }: { readonly reading: AepLinksReading & { readonly 
       ) : isEmpty ? (
         <NoMatch isChainRead={isChainRead} />
       ) : view === 'board' ? (
-        <AepsBoard rows={shown} state={state} isChainRead={isChainRead} />
+        <AepsBoard rows={shown} state={state} isChainRead={isChainRead} isWhole={isChainWhole} />
       ) : (
         <LongTable
           label="AEPs"

@@ -12,8 +12,11 @@ import { HeightText } from '../../ui/text/HeightText.tsx'
 import { HostileText } from '../../ui/text/HostileText.tsx'
 import type { AepRow } from './aep-row.ts'
 
-/** The columns of the list; `sort` of the URL names them by id. */
-export function aepColumns(isChainRead: boolean): readonly TableColumn<AepRow>[] {
+/**
+ * The columns of the list; `sort` of the URL names them by id.
+ * @param isWhole nothing of the chain is unread, so that nothing found is an answer
+ */
+export function aepColumns(isChainRead: boolean, isWhole: boolean): readonly TableColumn<AepRow>[] {
   return [
     {
       id: 'number',
@@ -48,7 +51,7 @@ export function aepColumns(isChainRead: boolean): readonly TableColumn<AepRow>[]
       header: 'Chain shows',
       isSortable: true,
       className: 'sm:w-38 xl:w-48 max-sm:row-start-2 max-sm:col-start-3 max-sm:text-end',
-      render: (row) => <ChainCell row={row} />,
+      render: (row) => <ChainCell row={row} isWhole={isWhole} />,
     },
     {
       id: 'height',
@@ -152,8 +155,10 @@ function DocumentCell({ row: { origin } }: { readonly row: AepRow }) {
   )
 }
 
-function ChainCell({ row }: { readonly row: AepRow }) {
-  if (row.delivery !== undefined) return <DeliveryBadge kind={row.delivery.kind} />
+function ChainCell({ row, isWhole }: { readonly row: AepRow; readonly isWhole: boolean }) {
+  if (row.delivery !== undefined) {
+    return <DeliveryBadge kind={row.delivery.kind} isWhole={isWhole} />
+  }
   if (row.origin.kind === 'absent') return null
   return (
     <span className="block max-sm:ms-auto max-sm:w-24">

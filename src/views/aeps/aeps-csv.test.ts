@@ -6,7 +6,12 @@ import { composeAepsCsv } from './aeps-csv.ts'
 
 const registry = await loadRegistry()
 const rows = composeAepRows(registry, linkRecord(registry, '2026-11-20'))
-const origin = { chainId: 'akashnet-2', height: undefined, day: registry.aepSnapshot.day }
+const origin = {
+  chainId: 'akashnet-2',
+  height: undefined,
+  isWhole: true,
+  day: registry.aepSnapshot.day,
+}
 
 describe('composeAepsCsv', () => {
   it('has both axes, the way from one to the other, and where it was read', () => {
@@ -30,5 +35,12 @@ describe('composeAepsCsv', () => {
   it('leaves the delivery empty where the chain was not read', () => {
     const { text } = composeAepsCsv(composeAepRows(registry, undefined), origin)
     expect(text).not.toContain('nothing-found')
+  })
+
+  it('does not say that nothing was found before all of the chain is read', () => {
+    expect(composeAepsCsv(rows, origin).text).toContain(',nothing-found,')
+    const { text } = composeAepsCsv(rows, { ...origin, isWhole: false })
+    expect(text).not.toContain('nothing-found')
+    expect(text).toContain(',delivered,')
   })
 })

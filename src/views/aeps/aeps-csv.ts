@@ -30,16 +30,18 @@ export interface AepsCsvOrigin {
   readonly chainId: string
   /** undefined: the chain was not read, and what is said of it is on record elsewhere. */
   readonly height: bigint | undefined
+  /** Nothing of the chain, or of the record, is unread. */
+  readonly isWhole: boolean
   /** Day of the documents. */
   readonly day: string
 }
 
-/** The rows shown. An empty delivery was not read; `nothing-found` was looked for. */
+/** The rows shown. An empty delivery was not read, or not all that could tell; `nothing-found` was looked for. */
 export function composeAepsCsv(rows: readonly AepRow[], origin: AepsCsvOrigin): ExportFile {
-  const { chainId, height, day } = origin
+  const { chainId, height, isWhole, day } = origin
   const cells = rows
     .filter((row) => row.origin.kind !== 'absent')
-    .map((row) => [...cellsOf(row), chainId, height?.toString() ?? '', day])
+    .map((row) => [...cellsOf(row, isWhole), chainId, height?.toString() ?? '', day])
   const name = `aeps-${chainId}-${height ?? day}`
   return composeCsvFile(chainId, name, [HEADER, ...cells])
 }
@@ -47,7 +49,7 @@ export function composeAepsCsv(rows: readonly AepRow[], origin: AepsCsvOrigin): 
 /** Where no chain was read, the record is that of akashnet-2. */
 export const RECORD_CHAIN_ID = REGISTRY_CHAIN_ID
 
-function cellsOf(row: AepRow): readonly string[] {
+function cellsOf(row: AepRow, isWhole: boolean): readonly string[] {
   const aep = row.origin.kind === 'document' ? row.origin.aep : undefined
   return [
     row.number.toString(),
@@ -64,7 +66,9 @@ function cellsOf(row: AepRow): readonly string[] {
     (aep?.authors ?? [])
       .map(({ name, handle }) => (handle === undefined ? name : `${name} (${handle})`))
       .join('; '),
-    row.delivery?.kind ?? '',
+    row.delivery === undefined || (row.delivery.kind === 'nothing-found' && !isWhole)
+      ? ''
+      : row.delivery.kind,
     ...targetCells(row),
     row.groups.join('; '),
     row.findings.map(({ kind }) => kind).join('; '),

@@ -35,11 +35,17 @@ function ReadChanges() {
   if (changes === undefined || linked === undefined) return <ChangesSkeleton />
   return (
     <>
-      <ul className="border-t border-rule">
-        {changes.map((change) => (
-          <ChangeLine key={change.key} change={change} />
-        ))}
-      </ul>
+      {changes.length === 0 ? (
+        <p className="border-t border-rule pt-2 text-s text-ink-2">
+          No change of an AEP or an upgrade is known.
+        </p>
+      ) : (
+        <ul className="border-t border-rule">
+          {changes.map((change) => (
+            <ChangeLine key={change.key} change={change} />
+          ))}
+        </ul>
+      )}
       <p className="mt-3 text-s">
         <Link to="/aeps" search={{}}>
           All AEPs

@@ -10,6 +10,7 @@ import { ChainFailureNote } from '../../ui/aep/ChainFailureNote.tsx'
 import { LinkSourceNote } from '../../ui/aep/LinkSourceNote.tsx'
 import { Select } from '../../ui/controls/Select.tsx'
 import { CommunityNote } from '../../ui/group/CommunityNote.tsx'
+import { isWhole } from '../../ui/group/is-whole.ts'
 import { Callout } from '../../ui/page/Callout.tsx'
 import { Lede } from '../../ui/page/Heading.tsx'
 import { ExternalLink } from '../../ui/text/ExternalLink.tsx'
@@ -34,6 +35,7 @@ export function ProjectBoardPage({
   const { group } = route.useSearch()
   const now = useNow(chain.now, 60_000)
   const { columns, emptyStates } = useMemo(() => composeBoard(projects, group), [projects, group])
+  const isChainWhole = linked !== undefined && isWhole(linked.basis)
   const present = projects.filter(({ isGone }) => isGone !== true)
   const without = present.filter(({ state }) => state === undefined).length
   const shown = columns.reduce((sum, column) => sum + column.projects.length, 0)
@@ -90,7 +92,11 @@ export function ProjectBoardPage({
             <ul>
               {column.projects.map((project) => (
                 <li key={project.name} className="border-b border-rule py-2 text-s">
-                  <ProjectCard project={project} deliveries={linked?.deliveries} />
+                  <ProjectCard
+                    project={project}
+                    deliveries={linked?.deliveries}
+                    isWhole={isChainWhole}
+                  />
                 </li>
               ))}
             </ul>

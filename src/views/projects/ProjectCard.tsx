@@ -10,10 +10,12 @@ export interface ProjectCardProps {
   readonly project: Project
   /** By AEP; undefined while the chain is being read. */
   readonly deliveries: ReadonlyMap<number, Delivery> | undefined
+  /** Nothing of the chain is unread. */
+  readonly isWhole: boolean
 }
 
 /** A project of the community's list, its group, what the first list said, and AEPs that may be about the same. */
-export function ProjectCard({ project, deliveries }: ProjectCardProps) {
+export function ProjectCard({ project, deliveries, isWhole }: ProjectCardProps) {
   const { group, topicAeps } = project
   return (
     <>
@@ -35,7 +37,9 @@ export function ProjectCard({ project, deliveries }: ProjectCardProps) {
               return (
                 <li key={aep} className="flex min-h-6 flex-wrap items-center gap-x-2 text-ink">
                   <AepNumberLink aep={aep} />
-                  {delivery !== undefined && <DeliveryBadge kind={delivery.kind} />}
+                  {delivery !== undefined && (
+                    <DeliveryBadge kind={delivery.kind} isWhole={isWhole} />
+                  )}
                 </li>
               )
             })}

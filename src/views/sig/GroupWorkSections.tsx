@@ -46,7 +46,7 @@ export function GroupWorkSections({ works, isWhole, now }: GroupWorkSectionsProp
               : 'None so far; not all of the chain is read.'}
           </Nothing>
         ) : (
-          <GroupAepTable label="AEPs tied to the group" aeps={aeps} />
+          <GroupAepTable label="AEPs tied to the group" aeps={aeps} isWhole={isWhole} />
         )}
       </Section>
       {aepsByScope.length > 0 && (
@@ -55,7 +55,11 @@ export function GroupWorkSections({ works, isWhole, now }: GroupWorkSectionsProp
             Nothing names the group with these. They lie in what it says it is for, which is how
             they are put to it here; those older than the group had no SIG in their time.
           </p>
-          <GroupAepTable label="AEPs that only the scope covers" aeps={aepsByScope} />
+          <GroupAepTable
+            label="AEPs that only the scope covers"
+            aeps={aepsByScope}
+            isWhole={isWhole}
+          />
         </Section>
       )}
       <Section title="Projects" aside={formatCount(projects.length, 'project')}>
