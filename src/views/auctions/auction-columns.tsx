@@ -7,6 +7,7 @@ import { HolderLink } from '../../ui/market/HolderLink.tsx'
 import { PerBlockAmount } from '../../ui/market/PerBlockAmount.tsx'
 import { ResourcesText } from '../../ui/market/ResourcesText.tsx'
 import { Popover } from '../../ui/overlay/Popover.tsx'
+import { PhoneLabel } from '../../ui/table/PhoneLabel.tsx'
 import type { TableColumn } from '../../ui/table/table-column.ts'
 import type { AuctionRow } from './auction-rows.ts'
 
@@ -58,7 +59,7 @@ export function auctionColumns(
       className: 'sm:w-40',
       render: ({ order: { maxPrice } }) => (
         <>
-          <Label>at most</Label>
+          <PhoneLabel>at most</PhoneLabel>
           {maxPrice === undefined ? (
             <span className="text-ink-3">no price told</span>
           ) : (
@@ -75,7 +76,7 @@ export function auctionColumns(
       className: 'sm:w-24 max-sm:text-end',
       render: ({ bids, order }) => (
         <>
-          <Label>bids</Label>
+          <PhoneLabel>bids</PhoneLabel>
           {bids === undefined ? (
             <span className="text-ink-3">not read</span>
           ) : bids.length === 0 ? (
@@ -105,7 +106,7 @@ export function auctionColumns(
         const lowest = bids?.[0]
         return (
           <>
-            <Label>lowest</Label>
+            <PhoneLabel>lowest</PhoneLabel>
             {lowest === undefined ? (
               <span className="text-ink-3">{bids === undefined ? 'not read' : 'no bid'}</span>
             ) : (
@@ -126,16 +127,12 @@ export function auctionColumns(
           <span className="text-warn">heights contradict</span>
         ) : (
           <>
-            <Label>open for</Label>
+            <PhoneLabel>open for</PhoneLabel>
             <BlocksText blocks={height - order.createdAt} blockTime={blockTime} />
           </>
         ),
     },
   ]
-}
-
-function Label({ children }: { readonly children: string }) {
-  return <span className="block text-xs text-ink-3 sm:hidden">{children}</span>
 }
 
 function BidLine({ bid }: { readonly bid: Bid }) {

@@ -12,6 +12,7 @@ import { formatCloseReason } from '../../ui/market/format-close-reason.ts'
 import { HolderLink } from '../../ui/market/HolderLink.tsx'
 import { LeaseStateMark } from '../../ui/market/LeaseStateMark.tsx'
 import { PerBlockAmount } from '../../ui/market/PerBlockAmount.tsx'
+import { PhoneLabel } from '../../ui/table/PhoneLabel.tsx'
 import type { TableColumn } from '../../ui/table/table-column.ts'
 import { HeightText } from '../../ui/text/HeightText.tsx'
 import { HostileText } from '../../ui/text/HostileText.tsx'
@@ -251,7 +252,7 @@ export function leaseColumns(
           const content = render(row, ground)
           return content === null ? null : (
             <>
-              <span className="block text-xs text-ink-3 sm:hidden">{header}</span>
+              <PhoneLabel>{header}</PhoneLabel>
               {content}
             </>
           )

@@ -58,7 +58,9 @@ export function EndedSection({
             source={source}
             now={now}
           />
-          {durations.bins !== undefined && (
+          {durations.bins === undefined ? (
+            <p className="text-s text-ink-2">How long they ran: the block time is not known.</p>
+          ) : (
             <CountChart
               title="How long ended leases ran"
               unit="leases"

@@ -6,6 +6,7 @@ import {
 } from '../../domain/link/pipeline/describe-pipeline.ts'
 import { PIPELINE_STEPS, type PipelineStep } from '../../domain/link/pipeline/pipeline.ts'
 import { AepTitle } from '../../ui/aep/AepTitle.tsx'
+import { PhoneLabel } from '../../ui/table/PhoneLabel.tsx'
 import type { TableColumn } from '../../ui/table/table-column.ts'
 import type { StepRow } from './step-rows.ts'
 
@@ -52,7 +53,7 @@ export const STEP_COLUMNS: readonly TableColumn<StepRow>[] = [
         const step = steps.get(kind)
         return step === undefined ? null : (
           <>
-            <span className="block text-xs text-ink-3 sm:hidden">{formatPipelineStep(kind)}</span>
+            <PhoneLabel>{formatPipelineStep(kind)}</PhoneLabel>
             <LengthText step={step} />
           </>
         )

@@ -10,6 +10,7 @@ import { HolderLink } from '../../ui/market/HolderLink.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
 import { PerBlockAmount } from '../../ui/market/PerBlockAmount.tsx'
 import { Pill } from '../../ui/page/Pill.tsx'
+import { PhoneLabel } from '../../ui/table/PhoneLabel.tsx'
 import type { TableColumn } from '../../ui/table/table-column.ts'
 import { HostileText } from '../../ui/text/HostileText.tsx'
 import { AttributesNote } from './AttributesNote.tsx'
@@ -154,9 +155,4 @@ export function providerColumns(
       ),
     },
   ]
-}
-
-/** What a cell is, where the headings are out of sight. */
-function PhoneLabel({ children }: { readonly children: string }) {
-  return <span className="block text-xs text-ink-3 sm:hidden">{children} </span>
 }

@@ -6,6 +6,7 @@ import { DeliveryBadge } from '../../ui/aep/DeliveryBadge.tsx'
 import { EditorialStatusText } from '../../ui/aep/EditorialStatusText.tsx'
 import { EvidencePopover } from '../../ui/aep/EvidencePopover.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
+import { PhoneLabel } from '../../ui/table/PhoneLabel.tsx'
 import type { TableColumn } from '../../ui/table/table-column.ts'
 
 function groupAepColumns(isWhole: boolean): readonly TableColumn<GroupAep>[] {
@@ -54,7 +55,7 @@ function groupAepColumns(isWhole: boolean): readonly TableColumn<GroupAep>[] {
       className: 'sm:w-44 max-sm:col-span-2 max-sm:row-start-3',
       render: ({ number, tie }) => (
         <>
-          <span className="me-1 text-xs text-ink-3 sm:hidden">tied by</span>
+          <PhoneLabel isInline>tied by</PhoneLabel>
           <EvidencePopover evidence={tie.evidence} of={`${tie.group} and AEP-${number}`} />{' '}
           <span className="text-xs whitespace-nowrap text-ink-3">{tie.confidence}</span>
         </>

@@ -5,6 +5,7 @@ import { ProposalNumberLink } from '../../ui/aep/ProposalNumberLink.tsx'
 import { UpgradeNameLink } from '../../ui/aep/UpgradeNameLink.tsx'
 import { Pill } from '../../ui/page/Pill.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
+import { PhoneLabel } from '../../ui/table/PhoneLabel.tsx'
 import type { TableColumn } from '../../ui/table/table-column.ts'
 import { DayText } from '../../ui/text/DayText.tsx'
 import { HeightText } from '../../ui/text/HeightText.tsx'
@@ -81,7 +82,7 @@ function columnsOf(now: Date): readonly TableColumn<GroupUpgrade>[] {
       className: 'sm:w-44 max-sm:col-span-2 max-sm:row-start-3',
       render: ({ plan, tie }) => (
         <>
-          <span className="me-1 text-xs text-ink-3 sm:hidden">tied by</span>
+          <PhoneLabel isInline>tied by</PhoneLabel>
           <EvidencePopover evidence={tie.evidence} of={`${tie.group} and ${plan.name}`} />{' '}
           <span className="text-xs whitespace-nowrap text-ink-3">{tie.confidence}</span>
         </>

@@ -4,6 +4,7 @@ import { countUpgrades } from '../../domain/groups/group-works.ts'
 import { formatLeads } from '../../ui/group/format-leads.ts'
 import { GroupStatusMark } from '../../ui/group/GroupStatusMark.tsx'
 import { Skeleton } from '../../ui/state/Skeleton.tsx'
+import { PhoneLabel } from '../../ui/table/PhoneLabel.tsx'
 import type { TableColumn } from '../../ui/table/table-column.ts'
 import { DayText } from '../../ui/text/DayText.tsx'
 import type { GroupRow } from './group-filter.ts'
@@ -42,7 +43,7 @@ export function groupColumns(now: Date, isWhole: boolean): readonly TableColumn<
       className: 'sm:w-28 lg:w-44 max-sm:col-span-2 max-sm:row-start-2',
       render: ({ group }) => (
         <>
-          <PhoneLabel>leads</PhoneLabel>
+          <PhoneLabel isInline>leads</PhoneLabel>
           {formatLeads(group.leads, 3) ?? <span className="text-ink-3">none named</span>}
         </>
       ),
@@ -54,7 +55,7 @@ export function groupColumns(now: Date, isWhole: boolean): readonly TableColumn<
       className: 'sm:w-28 lg:w-36 max-sm:col-span-2 max-sm:row-start-3',
       render: ({ group }) => (
         <>
-          <PhoneLabel>last meeting</PhoneLabel>
+          <PhoneLabel isInline>last meeting</PhoneLabel>
           {group.lastMeeting === undefined ? (
             <span className="text-ink-3">no minutes kept</span>
           ) : (
@@ -111,11 +112,6 @@ export function groupColumns(now: Date, isWhole: boolean): readonly TableColumn<
   ]
 }
 
-/** Fields of a phone's row carry their names; a table's are in its head. */
-function PhoneLabel({ children }: { readonly children: string }) {
-  return <span className="me-1 text-xs text-ink-3 sm:hidden">{children}</span>
-}
-
 function CountCell({
   label,
   isWhole,
@@ -137,7 +133,7 @@ function CountCell({
   }
   return (
     <>
-      <PhoneLabel>{label}</PhoneLabel>
+      <PhoneLabel isInline>{label}</PhoneLabel>
       {count === 0 ? (
         <span className="text-ink-3">{isWhole ? 'none' : 'none so far'}</span>
       ) : (

@@ -7,6 +7,7 @@ import { type ColumnNote, ColumnNotes } from '../../ui/market/ColumnNotes.tsx'
 import { MetricFigure } from '../../ui/market/MetricFigure.tsx'
 import { PerBlockAmount } from '../../ui/market/PerBlockAmount.tsx'
 import { LongTable } from '../../ui/table/LongTable.tsx'
+import { PhoneLabel } from '../../ui/table/PhoneLabel.tsx'
 import type { TableColumn } from '../../ui/table/table-column.ts'
 import { HeightText } from '../../ui/text/HeightText.tsx'
 import type { DeploymentRow } from './tenant-deployments.ts'
@@ -62,7 +63,7 @@ function columnsOf(
       className: 'sm:w-24 max-sm:text-end',
       render: ({ leases }) => (
         <>
-          <Label>leases</Label>
+          <PhoneLabel>leases</PhoneLabel>
           {formatInteger(leases.length)}
         </>
       ),
@@ -73,7 +74,7 @@ function columnsOf(
       align: 'end',
       render: ({ account }) => (
         <>
-          <Label>a block</Label>
+          <PhoneLabel>a block</PhoneLabel>
           <Amounts
             amounts={account?.drains
               .filter(({ ratePerBlock }) => ratePerBlock > 0n)
@@ -90,7 +91,7 @@ function columnsOf(
       className: 'max-sm:text-end',
       render: ({ account }) => (
         <>
-          <Label>left</Label>
+          <PhoneLabel>left</PhoneLabel>
           <Amounts
             amounts={account?.escrow.funds.map((fund) => {
               const drain = account.drains.find(({ denom }) => denom === fund.denom)
@@ -112,7 +113,7 @@ function columnsOf(
         if (runway.kind === 'no-charge') return <span className="text-ink-3">nothing charged</span>
         return (
           <>
-            <Label>runway</Label>
+            <PhoneLabel>runway</PhoneLabel>
             <MetricFigure metric="runway" source={source} now={now}>
               {runway.blocks === 0n ? (
                 <span className="text-warn">spent</span>
@@ -131,16 +132,12 @@ function columnsOf(
       className: 'sm:w-32 max-sm:text-end',
       render: ({ deployment }) => (
         <>
-          <Label>settled at</Label>
+          <PhoneLabel>settled at</PhoneLabel>
           <HeightText height={deployment.escrow?.settledAt} />
         </>
       ),
     },
   ]
-}
-
-function Label({ children }: { readonly children: string }) {
-  return <span className="block text-xs text-ink-3 sm:hidden">{children}</span>
 }
 
 function Amounts({

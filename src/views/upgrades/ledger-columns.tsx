@@ -4,6 +4,7 @@ import type { AepLinksReading } from '../../queries/aep-links.ts'
 import type { ListExtent, UpgradeRecord } from '../../queries/upgrade-report.ts'
 import { formatProposalStatus, StatusBadge } from '../../ui/proposal/StatusBadge.tsx'
 import { Skeleton } from '../../ui/state/Skeleton.tsx'
+import { PhoneLabel } from '../../ui/table/PhoneLabel.tsx'
 import type { TableColumn } from '../../ui/table/table-column.ts'
 import { HeightText } from '../../ui/text/HeightText.tsx'
 import { TimeText } from '../../ui/text/TimeText.tsx'
@@ -11,11 +12,6 @@ import { UpgradeDateText } from '../../ui/upgrade/UpgradeDateText.tsx'
 import { DowntimeText, LeadText, RoundText } from '../../ui/upgrade/UpgradeFigures.tsx'
 import { PlanAeps, PlanGroups } from './PlanAeps.tsx'
 import { PlanLink } from './PlanLink.tsx'
-
-/** Fields of a phone's row carry their names; a table's are in its head. */
-function PhoneLabel({ children }: { readonly children: string }) {
-  return <span className="me-1 text-xs text-ink-3 sm:hidden">{children}</span>
-}
 
 export function ledgerColumns(
   now: Date,
@@ -57,7 +53,7 @@ export function ledgerColumns(
       className: 'sm:max-md:hidden sm:w-28 max-sm:col-span-2 max-sm:row-start-4',
       render: ({ lead }) => (
         <>
-          <PhoneLabel>vote end to height</PhoneLabel>
+          <PhoneLabel isInline>vote end to height</PhoneLabel>
           <LeadText lead={lead} />
         </>
       ),
@@ -69,7 +65,7 @@ export function ledgerColumns(
       className: 'sm:w-32 sm:[&_button]:text-end max-sm:col-span-2 max-sm:row-start-3',
       render: ({ downtimeMs, round }) => (
         <>
-          <PhoneLabel>stood still</PhoneLabel>
+          <PhoneLabel isInline>stood still</PhoneLabel>
           <DowntimeText figure={downtimeMs} />
           {/* Missing for the same reason as the downtime, it takes no room of its own. */}
           {(round.kind !== 'failed' || downtimeMs.kind !== 'failed') && (
@@ -86,7 +82,7 @@ export function ledgerColumns(
       className: 'sm:w-36 max-sm:col-span-2 max-sm:row-start-5',
       render: ({ row }) => (
         <div className="max-sm:flex max-sm:items-baseline">
-          <PhoneLabel>AEPs</PhoneLabel>
+          <PhoneLabel isInline>AEPs</PhoneLabel>
           <PlanAeps row={row} links={links} />
         </div>
       ),
@@ -97,7 +93,7 @@ export function ledgerColumns(
       className: 'sm:w-44 max-sm:col-span-2 max-sm:row-start-6',
       render: ({ row }) => (
         <div className="max-sm:flex max-sm:items-baseline">
-          <PhoneLabel>SIGs</PhoneLabel>
+          <PhoneLabel isInline>SIGs</PhoneLabel>
           <PlanGroups row={row} links={links} />
         </div>
       ),
