@@ -8,8 +8,11 @@ export interface Sentence {
   readonly numbers: readonly NamedNumber[]
 }
 
-/** From the first mark of a run on, or a row of dots without an end would be gone through from each of them. */
-const STOP = /(?<![.!?])[.!?]+["'\u2019\u201d)*_]*(?=\s|$)/g
+/**
+ * From the first mark of a run on, or a row of dots without an end would be gone through from each of them. The look back
+ * stands behind that mark: in front of it, it would be taken at every letter.
+ */
+const STOP = /[.!?](?<![.!?]{2})[.!?]*["'\u2019\u201d)*_]*(?=\s|$)/g
 const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|cf|vs|incl|resp|approx|no|ca)$/i
 
 /** The sentences of a unit that name an AEP. `numbers` are those of the unit, ascending. */

@@ -12,7 +12,7 @@ const PIECE =
 const DRESS = /^[[\]*_`~"\u201c\u201d\u2018\u00ab\u00bb<>\\#|]$/
 
 /** Marks that end a word; looked for where a run of them begins. */
-const WORD_END = /(?<![.'\u2019-])[.'\u2019-]+$/
+const WORD_END = /[.'\u2019-](?<![.'\u2019-]{2})[.'\u2019-]*$/
 
 /** The words and marks of a sentence, with the AEPs in their places. Addresses and the dress of Markdown are left out. */
 export function splitTokens(
