@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseLeaseFilter, parseLeaseName } from './market-arguments.ts'
+import { parseLeaseFilter, readLeaseName } from './market-arguments.ts'
 import { parseArguments } from './parse-arguments.ts'
 
 const TENANT = 'akash10f0fzuxxwd7ckzwpmz5ms0ux7q4s3fzmlgu5q2'
@@ -41,12 +41,12 @@ describe('the name of a lease', () => {
   it('is its parts, with or without the number of the bid', () => {
     const id = `${TENANT}/18446744073709551615/1/2/${PROVIDER}`
     const parts = { owner: TENANT, dseq: 2n ** 64n - 1n, gseq: 1, oseq: 2, provider: PROVIDER }
-    expect(parseLeaseName([id])).toEqual({ ...parts, bseq: undefined })
-    expect(parseLeaseName([`${id}/3`])).toEqual({ ...parts, bseq: 3 })
+    expect(readLeaseName([id])).toEqual({ ...parts, bseq: undefined })
+    expect(readLeaseName([`${id}/3`])).toEqual({ ...parts, bseq: 3 })
   })
 
   it.each([MISTYPED, 'me', ''])('holds addresses: "%s" is none', (address) => {
-    expect(() => parseLeaseName([`${address}/1/1/1/${PROVIDER}`])).toThrow('is no lease: it takes')
-    expect(() => parseLeaseName([`${TENANT}/1/1/1/${address}`])).toThrow('is no lease: it takes')
+    expect(() => readLeaseName([`${address}/1/1/1/${PROVIDER}`])).toThrow('is no lease: it takes')
+    expect(() => readLeaseName([`${TENANT}/1/1/1/${address}`])).toThrow('is no lease: it takes')
   })
 })

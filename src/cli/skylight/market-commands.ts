@@ -4,7 +4,7 @@ import { listGpus } from './gpus.ts'
 import { showLease } from './lease.ts'
 import { listLeases } from './leases.ts'
 import { showMarket } from './market.ts'
-import { parseLeaseFilter, parseLeaseName } from './market-arguments.ts'
+import { parseLeaseFilter, readLeaseName } from './market-arguments.ts'
 import {
   GpuRowShape,
   LeaseRowShape,
@@ -37,7 +37,7 @@ export const MARKET_COMMANDS: Readonly<Record<string, Command>> = {
   lease: {
     shape: answerShape(LeaseShape),
     prepare: ({ positionals }) => {
-      const name = parseLeaseName(positionals)
+      const name = readLeaseName(positionals)
       return ({ chain }) => showLease(chain, name)
     },
   },

@@ -4,7 +4,8 @@ import { bidsOf, leasesOf, ordersOf } from '../../chain/market/market-lists.ts'
 import { MARKET_PATH } from '../../chain/market/market-paths.ts'
 import { fetchBlockTime } from '../../chain/node.ts'
 import type { Figure } from '../../domain/figure.ts'
-import type { Bid, Lease, LeaseId, Order } from '../../domain/market/lease.ts'
+import type { Bid, Lease, Order } from '../../domain/market/lease.ts'
+import type { LeaseName } from '../../domain/market/lease-name.ts'
 import type { Deployment, SkippedRecord } from '../../domain/market/market.ts'
 import type { LeasedResources } from '../../domain/market/resources.ts'
 import type { Source } from '../../domain/source.ts'
@@ -12,9 +13,6 @@ import type { Chain } from '../chain.ts'
 import { figureOf } from '../figures.ts'
 import { fetchPinned, readAtPin } from '../pinned.ts'
 import { readWhole, type WholeList } from './read-leases.ts'
-
-/** A lease by its id; without `bseq` the newest with that provider. */
-export type LeaseName = Omit<LeaseId, 'bseq'> & { readonly bseq: number | undefined }
 
 /** One lease with all that belongs to it. */
 export interface LeaseDetail {

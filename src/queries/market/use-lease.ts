@@ -1,6 +1,7 @@
 import { queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import type { LeaseName } from '../../domain/market/lease-name.ts'
 import { type Chain, useChain } from '../chain.ts'
-import type { LeaseDetail, LeaseName } from './read-lease.ts'
+import type { LeaseDetail } from './read-lease.ts'
 
 /** One lease with all that belongs to it, as a query. */
 export function leaseQuery(chain: Chain, name: LeaseName) {

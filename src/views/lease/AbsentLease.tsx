@@ -1,4 +1,5 @@
-import type { LeaseDetail, LeaseName } from '../../queries/market/read-lease.ts'
+import type { LeaseName } from '../../domain/market/lease-name.ts'
+import type { LeaseDetail } from '../../queries/market/read-lease.ts'
 import { HolderLink } from '../../ui/market/HolderLink.tsx'
 import { LeaseIdLink } from '../../ui/market/LeaseIdLink.tsx'
 import { LeaseStateMark } from '../../ui/market/LeaseStateMark.tsx'

@@ -1,8 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { type LeaseName, parseLeaseName } from '../../domain/market/lease-name.ts'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { useFollowing } from '../../queries/following.ts'
-import type { LeaseName } from '../../queries/market/read-lease.ts'
 import { useBlockTime } from '../../queries/market/use-block-time.ts'
 import { leaseQuery, useLease } from '../../queries/market/use-lease.ts'
 import { MarketTabs } from '../../ui/market/MarketTabs.tsx'
@@ -14,7 +14,6 @@ import { HostileText } from '../../ui/text/HostileText.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { AbsentLease } from './AbsentLease.tsx'
 import { FoundLease } from './FoundLease.tsx'
-import { parseLeaseName } from './parse-lease-name.ts'
 
 const route = getRouteApi('/market/leases/$owner/$')
 
@@ -26,7 +25,7 @@ export function LeaseView() {
   return reading.kind === 'lease' ? (
     <NamedLease key={text} name={reading.name} />
   ) : (
-    <MalformedName sentence={reading.sentence} />
+    <MalformedName why={reading.why} />
   )
 }
 
@@ -76,14 +75,19 @@ function NamedLease({ name }: { readonly name: LeaseName }) {
   )
 }
 
-function MalformedName({ sentence }: { readonly sentence: string }) {
+function MalformedName({ why }: { readonly why: string | undefined }) {
   useDocumentTitle('No lease')
   return (
     <>
       <Kicker>Lease</Kicker>
       <PageTitle>That is no lease</PageTitle>
       <Lede>
-        <HostileText text={sentence} limit={400} isCutSilently />
+        {why !== undefined && (
+          <>
+            <HostileText text={why} limit={400} isCutSilently />{' '}
+          </>
+        )}
+        A lease is named by owner/dseq/gseq/oseq/provider, with /bseq where it is known.
       </Lede>
       <Link to="/market/leases" search={{}}>
         All leases

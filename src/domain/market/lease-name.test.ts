@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseLeaseName } from './parse-lease-name.ts'
+import { parseLeaseName } from './lease-name.ts'
 
 const TENANT = 'akash10annavz40sy0kqs3kq5pfy9maq7wny99rkpd6k'
 const PROVIDER = 'akash1zzmempr48ev6xw66v6nz06ft3s7huxn5wcku08'
@@ -19,7 +19,6 @@ describe('parseLeaseName', () => {
   })
 
   it.each([
-    [`${TENANT}/18476375`, 'A lease is named by'],
     [`${TENANT}/x/1/1/${PROVIDER}`, '“x” is no dseq'],
     [`${TENANT}/18446744073709551616/1/1/${PROVIDER}`, 'is no dseq'],
     [`${TENANT}/1/4294967296/1/${PROVIDER}`, 'is no gseq'],
@@ -27,8 +26,15 @@ describe('parseLeaseName', () => {
     [`nobody/1/1/1/${PROVIDER}`, 'The tenant’s address does not hold'],
   ])('says what is wrong with %s', (text, sentence) => {
     const reading = parseLeaseName(text)
-    expect(reading.kind === 'malformed' && reading.sentence).toContain(sentence)
+    expect(reading.kind === 'malformed' && reading.why).toContain(sentence)
   })
+
+  it.each(['', TENANT, `${TENANT}/18476375`, `${TENANT}/1/1/1/${PROVIDER}/1/1`])(
+    'has nothing to say of a part where the form is another: %s',
+    (text) => {
+      expect(parseLeaseName(text)).toEqual({ kind: 'malformed', why: undefined })
+    },
+  )
 
   it('throws at nothing', () => {
     fc.assert(fc.property(fc.string(), (text) => parseLeaseName(text).kind === 'malformed'))

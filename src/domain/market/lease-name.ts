@@ -1,14 +1,16 @@
-import { ACCOUNT_PREFIX } from '../../domain/account-prefix.ts'
-import { parseAddress } from '../../domain/search/parse-address.ts'
-import type { LeaseName } from '../../queries/market/read-lease.ts'
+import { ACCOUNT_PREFIX } from '../account-prefix.ts'
+import { parseAddress } from '../search/parse-address.ts'
+import type { LeaseId } from './lease.ts'
 
-/** What an address of a lease's page names. */
+/** A lease by its id; without `bseq` the newest with that provider. */
+export type LeaseName = Omit<LeaseId, 'bseq'> & { readonly bseq: number | undefined }
+
+/** What a reader's text names. */
 export type LeaseNameReading =
   | { readonly kind: 'lease'; readonly name: LeaseName }
-  /** `sentence` says what is wrong with it; it holds words of the address. */
-  | { readonly kind: 'malformed'; readonly sentence: string }
+  /** `why`: a sentence on the part that is wrong, with words of the text; undefined where the whole has another form. */
+  | { readonly kind: 'malformed'; readonly why: string | undefined }
 
-const FORM = 'A lease is named by owner/dseq/gseq/oseq/provider, with /bseq where it is known.'
 const MOST_DSEQ = 2n ** 64n - 1n
 const MOST_SEQ = 2 ** 32 - 1
 
@@ -16,11 +18,11 @@ const MOST_SEQ = 2 ** 32 - 1
 export function parseLeaseName(text: string): LeaseNameReading {
   const parts = text.split('/').filter((part) => part !== '')
   const [owner = '', dseq = '', gseq = '', oseq = '', provider = '', bseq] = parts
-  if (parts.length < 5 || parts.length > 6) return malformed(FORM)
+  if (parts.length < 5 || parts.length > 6) return malformed(undefined)
   for (const [name, number] of Object.entries({ dseq, gseq, oseq, bseq: bseq ?? '0' })) {
     const most = name === 'dseq' ? MOST_DSEQ : BigInt(MOST_SEQ)
     if (!/^\d{1,20}$/.test(number) || BigInt(number) > most) {
-      return malformed(`“${number}” is no ${name}. ${FORM}`)
+      return malformed(`“${number}” is no ${name}.`)
     }
   }
   const accounts: string[] = []
@@ -30,9 +32,9 @@ export function parseLeaseName(text: string): LeaseNameReading {
   ] as const) {
     const reading = parseAddress(address, ACCOUNT_PREFIX)
     if (reading?.kind !== 'account') {
-      const why =
+      const fault =
         reading?.kind === 'malformed' ? reading.sentence : 'It is no account of this chain.'
-      return malformed(`The ${role}’s address does not hold: “${address}”. ${why}`)
+      return malformed(`The ${role}’s address does not hold: “${address}”. ${fault}`)
     }
     accounts.push(reading.address)
   }
@@ -50,6 +52,6 @@ export function parseLeaseName(text: string): LeaseNameReading {
   }
 }
 
-function malformed(sentence: string): LeaseNameReading {
-  return { kind: 'malformed', sentence }
+function malformed(why: string | undefined): LeaseNameReading {
+  return { kind: 'malformed', why }
 }
