@@ -7,6 +7,7 @@ import {
   QueryLeaseResponse,
   QueryLeasesRequest,
   QueryLeasesResponse,
+  QueryOrdersResponse,
 } from '../../src/chain/proto/generated/akash/market/v1beta5/query.ts'
 import { LeaseShape, MarketShape, ProviderRowShape } from '../../src/cli/skylight/market-shapes.ts'
 import { answerShape } from '../../src/cli/skylight/shapes.ts'
@@ -204,6 +205,27 @@ describe('running leases of which neither bids nor orders can be read', () => {
     const { exitCode, stdout, stderr } = await runSkylight('gpus', '--rpc', node.url, ...AT)
     expect([exitCode === 0, stdout]).toEqual([false, ''])
     expect(stderr).toContain('What running leases hold could not be read.')
+  })
+
+  it('are told of by the list of GPUs where they are a few', async () => {
+    const isHidden = (id: { readonly owner: string; readonly dseq: bigint } | undefined) =>
+      id?.owner === 'akash10f0fzuxxwd7ckzwpmz5ms0ux7q4s3fzmlgu5q2' && id.dseq === 27_372_381n
+    node.misbehave(async (call, ask) => {
+      const answer = await ask(call)
+      if (answer.kind !== 'result') return answer
+      if (queryPath(call) === BIDS) {
+        const page = QueryBidsResponse.decode(bytesIn(answer))
+        const bids = page.bids.filter(({ bid }) => !isHidden(bid?.id))
+        return valueAnswer(QueryBidsResponse.encode({ ...page, bids }).finish(), HEIGHT)
+      }
+      if (queryPath(call) !== ORDERS) return answer
+      const page = QueryOrdersResponse.decode(bytesIn(answer))
+      const orders = page.orders.filter(({ id }) => !isHidden(id))
+      return valueAnswer(QueryOrdersResponse.encode({ ...page, orders }).finish(), HEIGHT)
+    })
+    const { exitCode, stderr } = await runSkylight('gpus', '--rpc', node.url, ...AT)
+    expect(exitCode).toBe(0)
+    expect(stderr).toContain('Neither bids nor orders tell what 1 lease holds: not counted.')
   })
 
   it('leave open what a provider with leases hosts, and say zero of one without', async () => {

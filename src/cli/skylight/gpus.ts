@@ -1,4 +1,5 @@
 import { formatDec } from '../../domain/decimal.ts'
+import { formatCount } from '../../domain/format-integer.ts'
 import { computeLeasedResources } from '../../domain/market/metrics/leased-resources.ts'
 import { OF_RESOURCES, OF_TIME } from '../../domain/market/metrics/metric-queries.ts'
 import { measureLeases } from '../../domain/market/metrics/resource-sums.ts'
@@ -23,7 +24,8 @@ export async function listGpus(chain: Chain): Promise<Answer> {
   }
   const running = market.running.kind === 'known' ? market.running.value.items : []
   const measured = measureLeases(running)
-  const { kinds, anyOf } = computeLeasedResources(measured)
+  const { kinds, anyOf, from } = computeLeasedResources(measured)
+  const untold = from['not-known']
   const { prices, mixed } = computeGpuPrices(measured, knownOf(market.blockTime))
   const priced = groupByModel(prices, (price) => price)
   const named = [...groupByModel(kinds, ({ gpu }) => gpu)]
@@ -73,6 +75,11 @@ export async function listGpus(chain: Chain): Promise<Answer> {
       ...(mixed === 0
         ? []
         : [`${mixed} leases with GPUs of several or open models are in no price.`]),
+      ...(untold === 0
+        ? []
+        : [
+            `Neither bids nor orders tell what ${formatCount(untold, 'lease holds', 'leases hold')}: not counted.`,
+          ]),
       ...notesOfMarket(market),
     ],
   }
