@@ -8,10 +8,35 @@ const DRIVING = /\p{Cc}|\p{Bidi_Control}/u
 describe('printAnswer', () => {
   it('prints JSON as one object with provenance and data, and nothing beside', () => {
     const { answer } = setup([])
-    expect(JSON.parse(printAnswer(answer, 'json', false))).toEqual({
+    expect(JSON.parse(print(answer, 'json', false))).toEqual({
       provenance: answer.provenance,
       data: answer.data,
     })
+  })
+
+  it.each([
+    ['no row', 0],
+    ['one', 1],
+    ['as many as are written at once', 1_000],
+    ['more', 2_001],
+  ])('prints of %s what the whole would be', (_, count) => {
+    const { answer } = setup([])
+    const data = Array.from({ length: count }, (_, index) => ({
+      id: index,
+      texts: [`a\n"b"`, ''],
+      none: {},
+    }))
+    const { provenance } = answer
+    expect(print({ ...answer, data }, 'json', false)).toBe(
+      `${JSON.stringify({ provenance, data }, null, 2)}\n`,
+    )
+  })
+
+  it('prints no more than a part of a long list at once', () => {
+    const { answer } = setup([])
+    const data = Array.from({ length: 5_000 }, (_, index) => ({ title: `${index}`.padEnd(100) }))
+    const pieces = [...printAnswer({ ...answer, data }, 'json', false)]
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(200_000)
   })
 
   it('lines columns up and says at the end where it is from', () => {
@@ -19,7 +44,7 @@ describe('printAnswer', () => {
       ['1', 'a'],
       ['12345', 'b'],
     ])
-    expect(printAnswer(answer, 'table', false)).toBe(
+    expect(print(answer, 'table', false)).toBe(
       'id     title\n1      a\n12345  b\n\nskydev-1 at height 5, block time not known\nstatus from http://node.test\n',
     )
   })
@@ -27,12 +52,12 @@ describe('printAnswer', () => {
   it('takes as many rows as a large market has leases', () => {
     const rows = Array.from({ length: 130_000 }, (_, index) => [index.toString(), 'a'])
     const { answer } = setup(rows)
-    expect(printAnswer(answer, 'table', false)).toMatch(/^id {6}title\n0 {7}a\n/)
+    expect(print(answer, 'table', false)).toMatch(/^id {6}title\n0 {7}a\n/)
   })
 
   it('makes visible what would drive the terminal, and cuts what is long', () => {
     const { answer } = setup([['1', `\u001b[2J\u202e${'x'.repeat(100)}`]])
-    const [, row = ''] = printAnswer(answer, 'table', false).split('\n')
+    const [, row = ''] = print(answer, 'table', false).split('\n')
     expect(row).toMatch(/^1 {3}‹U\+001B›\[2J‹U\+202E›x+…$/)
     expect([...row].length).toBeLessThanOrEqual(4 + 64)
   })
@@ -43,7 +68,7 @@ describe('printAnswer', () => {
       ['y'.repeat(65), sentence],
       ['2', `${sentence}x`],
     ])
-    const [, whole, cut] = printAnswer({ ...answer, wide: ['title'] }, 'table', false).split('\n')
+    const [, whole, cut] = print({ ...answer, wide: ['title'] }, 'table', false).split('\n')
     expect(whole).toBe(`${'y'.repeat(63)}…  ${sentence}`)
     expect(cut).toBe(`2${' '.repeat(65)}${sentence.slice(1)}…`)
   })
@@ -53,7 +78,7 @@ describe('printAnswer', () => {
       ['1', 'a "b", c'],
       ['2', '=1+1'],
     ])
-    expect(printAnswer(answer, 'csv', false)).toBe('id,title\r\n1,"a ""b"", c"\r\n2,\'=1+1\r\n')
+    expect(print(answer, 'csv', false)).toBe('id,title\r\n1,"a ""b"", c"\r\n2,\'=1+1\r\n')
   })
 
   it.each(['\u001b]0;x\u0007', '\u009b2J', '\u202e', 'a\r\nb', '\u2066', '\u007f'])(
@@ -61,10 +86,10 @@ describe('printAnswer', () => {
     (text) => {
       const { answer } = setup([['1', text]])
       const data = [{ title: text }]
-      expect(printAnswer(answer, 'csv', false)).toContain(text)
-      expect(printAnswer(answer, 'csv', true).replaceAll('\r\n', '')).not.toMatch(DRIVING)
+      expect(print(answer, 'csv', false)).toContain(text)
+      expect(print(answer, 'csv', true).replaceAll('\r\n', '')).not.toMatch(DRIVING)
       for (const isTerminal of [true, false]) {
-        const json = printAnswer({ ...answer, data }, 'json', isTerminal)
+        const json = print({ ...answer, data }, 'json', isTerminal)
         expect(json.replaceAll('\n', '')).not.toMatch(DRIVING)
         expect(JSON.parse(json).data).toEqual(data)
       }
@@ -74,19 +99,17 @@ describe('printAnswer', () => {
   it('says of a demo chain that its data are invented, on every row where rows are all there is', () => {
     const { answer } = setup([['1', 'a']])
     const demo = { ...answer, provenance: { ...answer.provenance, chainId: 'skydemo-3' } }
-    expect(printAnswer(demo, 'table', false)).toContain(
+    expect(print(demo, 'table', false)).toContain(
       '\n\nskydemo-3 (demo chain: invented data) at height 5,',
     )
-    expect(printAnswer(demo, 'csv', false)).toBe('data,id,title\r\ndemo: invented data,1,a\r\n')
-    expect(JSON.parse(printAnswer(demo, 'json', false)).data).toEqual(answer.data)
+    expect(print(demo, 'csv', false)).toBe('data,id,title\r\ndemo: invented data,1,a\r\n')
+    expect(JSON.parse(print(demo, 'json', false)).data).toEqual(answer.data)
   })
 
   it('says so where no endpoint answered', () => {
     const { answer } = setup([])
     const provenance = { ...answer.provenance, chainId: null, height: null, endpoint: null }
-    expect(printAnswer({ ...answer, provenance }, 'table', false)).toContain(
-      '\nno endpoint answered\n',
-    )
+    expect(print({ ...answer, provenance }, 'table', false)).toContain('\nno endpoint answered\n')
   })
 })
 
@@ -105,4 +128,8 @@ function setup(rows: readonly (readonly string[])[]): { answer: Answer } {
       rows,
     },
   }
+}
+
+function print(...of: Parameters<typeof printAnswer>): string {
+  return [...printAnswer(...of)].join('')
 }

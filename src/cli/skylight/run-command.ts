@@ -240,7 +240,9 @@ export async function runCommand(argv: readonly string[], output: CommandOutput)
     for (;;) {
       const answer = await ask()
       z.parse(command.shape, { provenance: answer.provenance, data: answer.data })
-      await output.write(printAnswer(answer, args.format, output.isTerminal))
+      for (const piece of printAnswer(answer, args.format, output.isTerminal)) {
+        await output.write(piece)
+      }
       // A node's own words may be in it.
       for (const note of answer.notes ?? []) output.note(`${sanitizeChainText(note)}\n`)
       if (!args.isWatched || answer.isLast === true) return answer.exitCode ?? EXIT.answered
