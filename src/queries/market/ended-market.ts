@@ -1,3 +1,4 @@
+import type { Failure } from '../../domain/failure.ts'
 import { type Figure, LOADING } from '../../domain/figure.ts'
 import type { Bid, Lease } from '../../domain/market/lease.ts'
 import type { Deployment, MarketList } from '../../domain/market/market.ts'
@@ -21,9 +22,13 @@ export interface EndedMarket {
   readonly closedDeployments: Figure<MarketList<Deployment>>
 }
 
-export const NOTHING_ENDED: EndedMarket = {
-  insufficientFunds: LOADING,
-  closed: LOADING,
-  lostBids: LOADING,
-  closedDeployments: LOADING,
+export const NOTHING_ENDED = allOf(LOADING)
+
+/** Where it cannot be read at all, and why. */
+export function failedEnded(failure: Failure): EndedMarket {
+  return allOf({ kind: 'failed', failure })
+}
+
+function allOf(list: Figure<never>): EndedMarket {
+  return { insufficientFunds: list, closed: list, lostBids: list, closedDeployments: list }
 }

@@ -1,8 +1,10 @@
-import { queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { Figure } from '../../domain/figure.ts'
 import type { MarketList } from '../../domain/market/market.ts'
 import { type Chain, useChain } from '../chain.ts'
-import { type EndedMarket, type EndedScope, NOTHING_ENDED } from './ended-market.ts'
+import { describeQueryFailure } from '../failures.ts'
+import { type EndedMarket, type EndedScope, failedEnded, NOTHING_ENDED } from './ended-market.ts'
 
 /** What has ended, as a query: its data grow while it is being fetched. It is the chain's past, so one reading will do. */
 function endedQuery(chain: Chain, scope: EndedScope) {
@@ -33,11 +35,23 @@ function endedQuery(chain: Chain, scope: EndedScope) {
   })
 }
 
+export interface EndedReading {
+  /** As far as it was read; lists that cannot be had say why. */
+  readonly ended: EndedMarket
+  readonly retry: () => void
+}
+
 /** What has ended by the picture on the page; undefined scope: nobody asked for it. */
-export function useEnded(scope: EndedScope | undefined): UseQueryResult<EndedMarket, Error> {
+export function useEnded(scope: EndedScope | undefined): EndedReading {
   const chain = useChain()
   const nobody: EndedScope = { source: { chainId: '', height: 0n, time: undefined } }
-  return useQuery({ ...endedQuery(chain, scope ?? nobody), enabled: scope !== undefined })
+  const { data, error, refetch } = useQuery({
+    ...endedQuery(chain, scope ?? nobody),
+    enabled: scope !== undefined,
+  })
+  // Not that of a node: the code that reads it did not come.
+  const failed = useMemo(() => error && failedEnded(describeQueryFailure(error)), [error])
+  return { ended: data ?? failed ?? NOTHING_ENDED, retry: () => void refetch() }
 }
 
 /** Whether all that was asked for was read to its end. A list that failed is worth another try. */

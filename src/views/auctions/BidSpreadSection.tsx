@@ -5,7 +5,7 @@ import { formatDecShare } from '../../domain/format-share.ts'
 import type { MarketList } from '../../domain/market/market.ts'
 import { type BidSpread, computeBidSpread } from '../../domain/market/metrics/auctions.ts'
 import type { Source } from '../../domain/source.ts'
-import { type EndedMarket, NOTHING_ENDED } from '../../queries/market/ended-market.ts'
+import type { EndedMarket } from '../../queries/market/ended-market.ts'
 import { useEnded } from '../../queries/market/use-ended.ts'
 import type { MeasuredMarket } from '../../queries/market/use-market-metrics.ts'
 import { Button } from '../../ui/controls/Button.tsx'
@@ -25,10 +25,10 @@ export interface BidSpreadSectionProps {
 /** The spread of losing to winning bids, which takes reading every lost bid and every ended lease. */
 export function BidSpreadSection({ measured, isWanted, onWant, now }: BidSpreadSectionProps) {
   const { market } = measured
-  const { data, refetch } = useEnded(
+  const { ended: read, retry } = useEnded(
     isWanted ? { source: market.source, withLostBids: true } : undefined,
   )
-  const ended = useDeferredValue(data ?? NOTHING_ENDED)
+  const ended = useDeferredValue(read)
   const spread = useBidSpread(measured, isWanted ? ended : undefined)
   if (!isWanted) {
     return (
@@ -58,7 +58,7 @@ export function BidSpreadSection({ measured, isWanted, onWant, now }: BidSpreadS
       />
       {hasFailed ? (
         <div className="mt-2">
-          <Button onClick={() => void refetch()}>Read them again</Button>
+          <Button onClick={retry}>Read them again</Button>
         </div>
       ) : wholeOf(market.running) === undefined && !isBeingRead(market.running) ? (
         <p className="mt-2 text-s text-ink-2">

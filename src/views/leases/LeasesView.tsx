@@ -6,7 +6,7 @@ import type { MarketList } from '../../domain/market/market.ts'
 import { parseAddress } from '../../domain/search/parse-address.ts'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
-import { type EndedMarket, NOTHING_ENDED } from '../../queries/market/ended-market.ts'
+import type { EndedMarket } from '../../queries/market/ended-market.ts'
 import { useEnded } from '../../queries/market/use-ended.ts'
 import { type MeasuredMarket, useMarketMetrics } from '../../queries/market/use-market-metrics.ts'
 import { failureOfList } from '../../ui/market/failure-of-list.ts'
@@ -55,7 +55,7 @@ function ReadLeases({ measured: newest }: { readonly measured: MeasuredMarket })
   const search = route.useSearch()
   const asked = useMemo(() => parseLeasesSearch(search), [search])
   const isEndedWanted = wantsEnded(asked.filter)
-  const ended = useEnded(
+  const { ended, retry: retryEnded } = useEnded(
     isEndedWanted
       ? {
           source: market.source,
@@ -65,12 +65,12 @@ function ReadLeases({ measured: newest }: { readonly measured: MeasuredMarket })
       : undefined,
   )
   // Drawn when there is time, for what has ended is much.
-  const read = useDeferredValue(isEndedWanted ? (ended.data ?? NOTHING_ENDED) : undefined)
+  const read = useDeferredValue(isEndedWanted ? ended : undefined)
   const rows = useLeaseRows(measured, read)
   return (
     <>
       <LeasesLede {...measured} now={now} />
-      <LeasesBoard {...{ asked, measured, rows, now }} ended={read} onRetryEnded={ended.refetch} />
+      <LeasesBoard {...{ asked, measured, rows, now }} ended={read} onRetryEnded={retryEnded} />
     </>
   )
 }

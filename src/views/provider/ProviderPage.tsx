@@ -2,7 +2,6 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useMemo } from 'react'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
-import { NOTHING_ENDED } from '../../queries/market/ended-market.ts'
 import { useEnded } from '../../queries/market/use-ended.ts'
 import { type MeasuredMarket, useMarketMetrics } from '../../queries/market/use-market-metrics.ts'
 import { EndedLeases } from '../../ui/market/EndedLeases.tsx'
@@ -56,10 +55,10 @@ function ReadProvider({
   const now = useNow(useChain().now, 30_000)
   const { ended: isEndedWanted } = route.useSearch()
   const navigate = useNavigate({ from: '/market/providers/$address' })
-  const ended = useEnded(
+  const { ended, retry: retryEnded } = useEnded(
     isEndedWanted === 'read' ? { source: market.source, provider: address } : undefined,
   )
-  const past = useDeferredValue(ended.data ?? NOTHING_ENDED)
+  const past = useDeferredValue(ended)
   const { running } = market
   const leases = useMemo(
     () =>
@@ -127,7 +126,7 @@ function ReadProvider({
               resetScroll: false,
             })
           }
-          onRetry={() => void ended.refetch()}
+          onRetry={retryEnded}
           {...{ height, blockTime, source, now }}
         />
       </Section>

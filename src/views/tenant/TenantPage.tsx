@@ -4,7 +4,6 @@ import { formatCount, formatInteger } from '../../domain/format-integer.ts'
 import { computeSpend } from '../../domain/market/metrics/spend.ts'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
-import { NOTHING_ENDED } from '../../queries/market/ended-market.ts'
 import { useEnded } from '../../queries/market/use-ended.ts'
 import { type MeasuredMarket, useMarketMetrics } from '../../queries/market/use-market-metrics.ts'
 import { EndedLeases } from '../../ui/market/EndedLeases.tsx'
@@ -63,10 +62,10 @@ function ReadTenant({
   const now = useNow(useChain().now, 30_000)
   const isEndedWanted = route.useSearch().ended === 'read'
   const navigate = useNavigate({ from: '/market/tenants/$address' })
-  const ended = useEnded(
+  const { ended, retry: retryEnded } = useEnded(
     isEndedWanted ? { source: market.source, owner: address, withDeployments: true } : undefined,
   )
-  const past = useDeferredValue(ended.data ?? NOTHING_ENDED)
+  const past = useDeferredValue(ended)
   const { running } = market
   const deployments = market.deployments.active
   const { height } = market.source
@@ -208,7 +207,7 @@ function ReadTenant({
               resetScroll: false,
             })
           }
-          onRetry={() => void ended.refetch()}
+          onRetry={retryEnded}
           {...{ height, blockTime, source, now }}
         />
       </Section>
