@@ -43,6 +43,21 @@ describe('the list of providers', () => {
     expect(names({ dir: 'asc' })).toEqual(['d', 'a', 'b', 'c'])
   })
 
+  it('has what is not known last in either direction, and nothing where there is no lease', () => {
+    const of = (address: string, gpus: bigint, notKnown = 0): ProviderRow => {
+      const { holder, ...rest } = row(address, 2)
+      if (holder === undefined) throw new Error('it has leases')
+      return { ...rest, holder: { ...holder, gpus, notKnown } }
+    }
+    const held = [of('dark', 0n, 2), of('some', 3n, 1), row('none', 0), of('many', 9n)]
+    const order = (dir: string) =>
+      selectProviders(held, parseProvidersSearch({ sort: 'gpus', dir })).map(
+        ({ address }) => address,
+      )
+    expect(order('desc')).toEqual(['many', 'some', 'none', 'dark'])
+    expect(order('asc')).toEqual(['none', 'some', 'many', 'dark'])
+  })
+
   it('is searched in attributes and hosts, also of one that was only seen in leases', () => {
     expect(names({ q: ' REGION=us ' })).toEqual(['b'])
     expect(names({ q: 'a.example' })).toEqual(['a'])

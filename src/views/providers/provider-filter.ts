@@ -1,3 +1,4 @@
+import { isHeldKnown } from '../../ui/market/held-leases.ts'
 import type { ProvidersSearch } from './pick-providers-search.ts'
 import type { ProviderRow } from './provider-row.ts'
 
@@ -34,7 +35,7 @@ export function formatProvidersSearch({
   }
 }
 
-/** The rows that match, in their order. The search looks at addresses, hosts, auditors and attributes. */
+/** The rows that match, in their order, values not known last in either direction. The search looks at addresses, hosts, auditors and attributes. */
 export function selectProviders(
   rows: readonly ProviderRow[],
   { text, sort, isAscending }: ProviderFilter,
@@ -42,9 +43,14 @@ export function selectProviders(
   const words = text.trim().toLowerCase()
   const matching = words === '' ? rows : rows.filter((row) => searchedOf(row).includes(words))
   const turn = isAscending ? 1 : -1
-  return matching.toSorted(
-    (a, b) => turn * compareBy(sort, a, b) || compareText(a.address, b.address),
-  )
+  return matching.toSorted((a, b) => {
+    const [one, other] = [sortKeyOf(sort, a), sortKeyOf(sort, b)]
+    if (one === undefined || other === undefined) {
+      const known = Number(one === undefined) - Number(other === undefined)
+      return known || compare(a.address, b.address)
+    }
+    return turn * compare(one, other) || compare(a.address, b.address)
+  })
 }
 
 function searchedOf({ address, record }: ProviderRow): string {
@@ -54,30 +60,29 @@ function searchedOf({ address, record }: ProviderRow): string {
   return [address, hostUri, email, website, ...auditors, ...pairs].join('\n').toLowerCase()
 }
 
-function compareBy(sort: ProviderSort, a: ProviderRow, b: ProviderRow): number {
+/** What a row is sorted by; undefined: not known. Who has no lease has none of what leases hold and pay. */
+function sortKeyOf(sort: ProviderSort, row: ProviderRow): bigint | number | string | undefined {
+  const { holder, record, usd } = row
   switch (sort) {
     case 'leases':
-      return (a.holder?.leases ?? 0) - (b.holder?.leases ?? 0)
+      return holder?.leases ?? 0
     case 'reclaiming':
-      return (a.holder?.reclaiming ?? 0) - (b.holder?.reclaiming ?? 0)
+      return holder?.reclaiming ?? 0
     case 'gpus':
-      return compareBig(a.holder?.gpus ?? 0n, b.holder?.gpus ?? 0n)
+      if (holder === undefined) return 0n
+      return isHeldKnown(holder) ? holder.gpus : undefined
     case 'runrate':
-      return compareBig(a.usd.sum ?? 0n, b.usd.sum ?? 0n)
+      return holder === undefined ? 0n : usd.sum
     case 'auditors':
-      return (a.record?.auditors.length ?? 0) - (b.record?.auditors.length ?? 0)
+      return record?.auditors.length
     case 'attributes':
-      return (a.record?.attributes.length ?? 0) - (b.record?.attributes.length ?? 0)
+      return record?.attributes.length
     case 'name':
-      return compareText(a.record?.hostUri ?? '', b.record?.hostUri ?? '')
+      return record?.hostUri
   }
 }
 
-function compareBig(a: bigint, b: bigint): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-/** Not by the reader's language: everybody sees one order. */
-function compareText(a: string, b: string): number {
+/** Of two of a kind, texts not by the reader's language: everybody sees one order. */
+function compare<Value extends bigint | number | string>(a: Value, b: Value): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
