@@ -142,7 +142,11 @@ export const LeasesBoard = memo(function LeasesBoard(props: LeasesBoardProps) {
           {shown.length === rows.length
             ? formatCount(shown.length, 'lease')
             : `${formatInteger(shown.length)} of ${formatCount(rows.length, 'lease')} read`}
-          {isGrowing ? ' so far.' : isWhole ? '.' : '; not all could be read.'}
+          {isGrowing
+            ? ' so far.'
+            : isWhole
+              ? '.'
+              : '; not all could be read. Only a whole list is saved as CSV.'}
           {filter.gpu !== '' &&
             ended !== undefined &&
             ' What ended leases held is on their own pages, so a filter by GPU finds running ones only.'}
