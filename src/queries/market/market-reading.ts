@@ -16,6 +16,7 @@ import type { Source } from '../../domain/source.ts'
 import type { Chain } from '../chain.ts'
 import { describeQueryFailure } from '../failures.ts'
 import { isStateMissing, type Pinned } from '../pinned.ts'
+import { datedFigure } from './dated-figure.ts'
 import { measureBlockTime } from './measure-block-time.ts'
 import type { MarketScope } from './read-market.ts'
 import { type Part, readPart } from './read-part.ts'
@@ -215,16 +216,9 @@ function createJoin(): (parts: Parts) => Market['running'] {
   }
 }
 
-/** A figure that was told before the block's time was. */
-function dated<T>(figure: Figure<T>, time: Date): Figure<T> {
-  return figure.kind === 'known' && figure.source.time === undefined
-    ? { ...figure, source: { ...figure.source, time } }
-    : figure
-}
-
 function datedParts(parts: Parts, time: Date): Parts {
   const { leases, bids, orders, deployments } = parts
-  const of = <T>(figure: Figure<T>) => dated(figure, time)
+  const of = <T>(figure: Figure<T>) => datedFigure(figure, time)
   return {
     leases: {
       active: of(leases.active),

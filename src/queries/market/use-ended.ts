@@ -4,7 +4,13 @@ import type { Figure } from '../../domain/figure.ts'
 import type { MarketList } from '../../domain/market/market.ts'
 import { type Chain, useChain } from '../chain.ts'
 import { describeQueryFailure } from '../failures.ts'
-import { type EndedMarket, type EndedScope, failedEnded, NOTHING_ENDED } from './ended-market.ts'
+import {
+  datedEnded,
+  type EndedMarket,
+  type EndedScope,
+  failedEnded,
+  NOTHING_ENDED,
+} from './ended-market.ts'
 
 /** What has ended, as a query: its data grow while it is being fetched. It is the chain's past, so one reading will do. */
 function endedQuery(chain: Chain, scope: EndedScope) {
@@ -51,7 +57,12 @@ export function useEnded(scope: EndedScope | undefined): EndedReading {
   })
   // Not that of a node: the code that reads it did not come.
   const failed = useMemo(() => error && failedEnded(describeQueryFailure(error)), [error])
-  return { ended: data ?? failed ?? NOTHING_ENDED, retry: () => void refetch() }
+  const time = scope?.source.time
+  const ended = useMemo(() => {
+    const read = data ?? failed ?? NOTHING_ENDED
+    return time === undefined ? read : datedEnded(read, time)
+  }, [data, failed, time])
+  return { ended, retry: () => void refetch() }
 }
 
 /** Whether all that was asked for was read to its end. A list that failed is worth another try. */
