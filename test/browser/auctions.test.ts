@@ -36,9 +36,11 @@ describe('/market/auctions', () => {
     )
     const table = seen.page.getByRole('table', { name: 'Open orders' })
     expect(await table.getAttribute('aria-rowcount')).toBe(`${(truth.orders.open ?? 0) + 1}`)
-    expect(await textOf(rows('Open orders').first())).toMatch(
-      /^27398042\/1\/1 of akash1wkp\S* 1 × nvidia t4, .* 0\.000801 ACT 3 0\.000267 ACT about 1 h 13 min/,
-    )
+    await expect
+      .poll(() => textOf(rows('Open orders').first()))
+      .toMatch(
+        /^27398042\/1\/1 of akash1wkp\S* 1 × nvidia t4, .* 0\.000801 ACT 3 0\.000267 ACT about 1 h 13 min/,
+      )
   })
 
   it('names who bids, one press away', async () => {
