@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { QueryStatusResponse } from '../../src/chain/proto/generated/akash/bme/v1/query.ts'
 import { MintStatus } from '../../src/chain/proto/generated/akash/bme/v1/types.ts'
+import { QueryDeploymentsRequest } from '../../src/chain/proto/generated/akash/deployment/v1beta4/query.ts'
 import { QueryLeasesRequest } from '../../src/chain/proto/generated/akash/market/v1beta5/query.ts'
 import type { LocalServer } from '../../src/cli/server/local-server.ts'
 import {
@@ -18,6 +19,8 @@ import { textOf } from './text-of.ts'
 import { openPage } from './watched-page.ts'
 
 const LEASES = '/akash.market.v1beta5.Query/Leases'
+const DEPLOYMENTS = '/akash.deployment.v1beta4.Query/Deployments'
+const HEIGHT = 27_400_494n
 const ORACLE = '/akash.oracle.v2.Query/AggregatedPrice'
 const BME = '/akash.bme.v1.Query/Status'
 const TENANT = 'akash10annavz40sy0kqs3kq5pfy9maq7wny99rkpd6k'
@@ -41,7 +44,18 @@ afterAll(async () => {
 
 /** What a screen says in the end. */
 async function expectWords(from: LocalServer, address: string, ...words: readonly RegExp[]) {
+  return expectWordsWithout(undefined, from, address, ...words)
+}
+
+/** The same where a file of the app's code cannot be had. */
+async function expectWordsWithout(
+  file: RegExp | undefined,
+  from: LocalServer,
+  address: string,
+  ...words: readonly RegExp[]
+) {
   const { page, noise, close } = await openPage(bed.browser)
+  if (file !== undefined) await page.route(file, (route) => route.abort())
   await page.goto(new URL(address, from.url).href)
   const main = () => textOf(page.locator('main'))
   for (const each of words) await expect.poll(main, { timeout: 30_000 }).toMatch(each)
@@ -130,7 +144,7 @@ describe('a part that is missing', () => {
       const status = QueryStatusResponse.decode(bytesIn(answer))
       const halted = { status: MintStatus.mint_status_halt_cr, mintsAllowed: false }
       const bytes = QueryStatusResponse.encode({ ...status, ...halted }).finish()
-      return valueAnswer(bytes, 27_400_494n)
+      return valueAnswer(bytes, HEIGHT)
     })
     await expectWords(
       server,
@@ -158,5 +172,44 @@ describe('a part that is missing', () => {
       partly,
     )
     await expectWords(server, '/market/providers', partly)
+  })
+})
+
+describe('what has ended', () => {
+  it('is read without being asked for where it is little', async () => {
+    node.misbehave((call) => {
+      const path = queryPath(call)
+      if (path === LEASES) {
+        const { pagination } = QueryLeasesRequest.decode(queryData(call))
+        if ((pagination?.offset ?? 0n) > 0n) return valueAnswer(new Uint8Array(), HEIGHT)
+      }
+      if (path === DEPLOYMENTS) {
+        const { pagination } = QueryDeploymentsRequest.decode(queryData(call))
+        if ((pagination?.offset ?? 0n) > 0n) return valueAnswer(new Uint8Array(), HEIGHT)
+      }
+      return undefined
+    })
+    const text = await expectWords(server, '/market', /Why leases ended/, /Closed: .* 4,413/)
+    expect(text).not.toContain('Read the ended leases too')
+  })
+
+  it('waits to be asked for where a node does not tell how much it is', async () => {
+    node.misbehave(() => undefined)
+    await expectWords(
+      server,
+      '/market',
+      /Read the ended leases too/,
+      /Runway of active deployments/,
+    )
+  })
+
+  it.each([
+    `/market/providers/${PROVIDER}?ended=read`,
+    `/market/tenants/${TENANT}?ended=read`,
+    '/market/leases?state=closed',
+    '/market/auctions?lost=read',
+  ])('says on %s that it cannot be read where the code for it does not come', async (address) => {
+    node.misbehave(() => undefined)
+    await expectWordsWithout(/read-ended/, server, address, /could not be read/)
   })
 })
