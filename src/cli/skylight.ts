@@ -1,18 +1,19 @@
 import process from 'node:process'
 import { runCommand } from './skylight/run-command.ts'
 
-/**
- * A pipe takes what fits; exiting before the rest is written would cut the answer short. A reader that has seen enough
- * (`| head`) closes the pipe, which is no failure.
- */
+/** A reader that has seen enough (`| head`) closes the pipe, which is no failure. */
+let isClosed = false
+// Whoever writes is told; without a listener the process would end before.
+process.stdout.on('error', () => undefined)
+
+/** A pipe takes what fits; exiting before the rest is written would cut the answer short. */
 function write(text: string): Promise<void> {
+  if (isClosed) return Promise.resolve()
   return new Promise((resolve, reject) => {
-    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') resolve()
+    process.stdout.write(text, (error: NodeJS.ErrnoException | null | undefined) => {
+      isClosed = error?.code === 'EPIPE'
+      if (error == null || isClosed) resolve()
       else reject(error)
-    })
-    process.stdout.write(text, (error) => {
-      if (!error) resolve()
     })
   })
 }

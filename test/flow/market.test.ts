@@ -13,7 +13,7 @@ import { type ReplayNode, startReplayNode } from '../../src/demo-chain/http/repl
 import { formatDec, parseDec } from '../../src/domain/decimal.ts'
 import { readMarketTruth } from './market-truth.ts'
 import { RECORDINGS } from './recorded-proposals.ts'
-import { parseCsv, runSkylight } from './run-skylight.ts'
+import { parseCsv, runSkylight, spawnSkylight } from './run-skylight.ts'
 
 const truth = readMarketTruth()
 const STATES = ['active', 'reclaiming', 'insufficient_funds', 'closed'] as const
@@ -168,6 +168,14 @@ describe('skylight leases on the recorded market', () => {
     const at = await json(z.array(LeaseRowShape), ...states, '--provider', provider)
     const ids = (rows: typeof all) => rows.map(({ id }) => id).sort()
     expect(ids(at.data)).toEqual(ids(all.filter((row) => row.provider === provider)))
+  })
+
+  it('writes a long answer in pieces, as a program of its own, and no word beside it', async () => {
+    const command = ['leases', '--format', 'json', '--rpc', node.url] as const
+    const { exitCode, stdout, stderr } = await spawnSkylight(...command)
+    expect([exitCode, stderr]).toEqual([0, ''])
+    const { data } = answerShape(z.array(LeaseRowShape)).parse(JSON.parse(stdout))
+    expect(data).toHaveLength(7_506)
   })
 
   it('writes a row of CSV for each, with whole prices', async () => {
