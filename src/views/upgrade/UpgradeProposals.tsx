@@ -41,7 +41,10 @@ export function UpgradeProposals({
       </ul>
       {rows.every(({ proposal }) => proposal === undefined) &&
         (extent === 'reading' ? (
-          <Skeleton lines={2} label="its proposal" />
+          // On a phone a proposal takes more lines than it does on a desk.
+          <div className="max-sm:pb-[3.3rem]">
+            <Skeleton lines={2} label="its proposal" />
+          </div>
         ) : (
           <p className="pt-2 text-s text-ink-2">
             {extent === 'read'
