@@ -9,7 +9,7 @@ import { createNodeServer } from '../../src/demo-chain/server/node-server.ts'
 
 const START = new Date('2026-11-21T01:30:00Z')
 
-/** A node of a demo chain on a port, whose clock runs as real ones do. */
+/** A node of a demo chain on a port, whose clock runs as real ones do until just before the block after the next. */
 export interface LiveDemoNode extends ServedNode {
   readonly ledger: ChainLedger
   /** The first block that is yet to come; it holds a vote. */
@@ -25,10 +25,12 @@ export async function startLiveDemoNode(leadMs: number): Promise<LiveDemoNode> {
     .findLast((height) => past.blockAt(height).txs.some(hasVote))
   if (nextBlock === undefined) throw new RangeError('nobody has voted on the demo chain')
   const dueMs = past.timeOf(nextBlock).getTime()
+  // What is told late is told never then, and a busy machine changes nothing.
+  const lastMs = past.timeOf(nextBlock + 1n).getTime() - 1
   let startedMs: number | undefined
   const ledger = createLedger(script, () => {
     const passed = startedMs === undefined ? 0 : Date.now() - startedMs
-    return new Date(dueMs - leadMs + passed)
+    return new Date(Math.min(dueMs - leadMs + passed, lastMs))
   })
   // The world is made before its clock runs.
   ledger.tip()
