@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Group } from '../registry/group.ts'
+import { buildGroup } from '../registry/testing/build-group.ts'
 import { findGroup } from './find-group.ts'
 
 describe('findGroup', () => {
@@ -35,15 +36,8 @@ describe('findGroup', () => {
   })
 })
 
-function group(id: string, status: Group['status'], aliases: readonly string[]): Group {
-  return {
-    ...{ id, name: id, kind: 'sig', status, statusBasis: '', leads: [], isListed: true },
-    ...{ meetings: 0, aliases, related: [] },
-  }
-}
-
 const GROUPS: readonly Group[] = [
-  group('sig-chain', 'active', ['sig-upgrades (removed)', 'sig-upgrade']),
-  group('sig-upgrades', 'archived', []),
-  group('wg-zealy', 'dormant', ['wg-crew (until 2023)']),
+  buildGroup('sig-chain', { status: 'active', aliases: ['sig-upgrades (removed)', 'sig-upgrade'] }),
+  buildGroup('sig-upgrades', { status: 'archived', aliases: [] }),
+  buildGroup('wg-zealy', { status: 'dormant', aliases: ['wg-crew (until 2023)'] }),
 ]

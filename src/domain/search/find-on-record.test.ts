@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Aep } from '../registry/aep.ts'
-import type { Group } from '../registry/group.ts'
+import { buildGroup } from '../registry/testing/build-group.ts'
 import { findResults, keyOfTarget } from './find-results.ts'
 import type { SearchGround } from './search-results.ts'
 
@@ -16,19 +16,6 @@ const aep = (number: number, title: string): Aep => ({
   supersededBy: [],
   path: `spec/aep-${number}/README.md`,
   history: [],
-})
-
-const group = (id: string, name: string, aliases: readonly string[] = []): Group => ({
-  id,
-  name,
-  kind: 'sig',
-  status: 'active',
-  statusBasis: '',
-  leads: [],
-  isListed: true,
-  meetings: 0,
-  aliases,
-  related: [],
 })
 
 const asked = (id: bigint, name: string, height: bigint): SearchGround['proposals'][number] => ({
@@ -64,7 +51,12 @@ const registry: NonNullable<SearchGround['registry']> = {
   aeps: [aep(7, 'Network stability'), aep(76, 'Storage for <b>leases</b>')],
   laterAeps: [{ number: 90, title: 'Storage classes', created: '2026-09-03' }],
   absentAeps: [{ number: 77, reason: 'taken out', sources: [] }],
-  groups: [group('sig-chain', 'Special Interest Group for the Chain', ['SIG Chain'])],
+  groups: [
+    buildGroup('sig-chain', {
+      name: 'Special Interest Group for the Chain',
+      aliases: ['SIG Chain'],
+    }),
+  ],
   upgrades: [
     { name: 'v1.0.0', height: 500n, displayName: 'Mainnet 14' },
     { name: 'v1.1.0', height: 600n, displayName: 'Mainnet 15' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Group } from '../../registry/group.ts'
 import type { GroupReference } from '../../registry/registry.ts'
+import { buildGroup } from '../../registry/testing/build-group.ts'
 import { aepOf } from '../findings/testing/link-world.ts'
 import type { LinkGround, Owners } from '../link.ts'
 import { linkAeps } from '../link-aeps.ts'
@@ -32,21 +32,6 @@ function reference(rest: Partial<GroupReference> = {}): GroupReference {
     medium: 'minutes',
     sources: ['a/b:c.md'],
     ...rest,
-  }
-}
-
-function groupOf(id: string, aliases: readonly string[] = []): Group {
-  return {
-    id,
-    name: id,
-    kind: 'sig',
-    status: 'active',
-    statusBasis: '',
-    leads: [],
-    isListed: true,
-    meetings: 0,
-    aliases,
-    related: [],
   }
 }
 
@@ -187,7 +172,7 @@ describe('who stands behind an AEP', () => {
     const byAlias = [
       upgradeProposal(6n, 'AEP-96 is the work of SIG Docs.', { action: 'text', plan: undefined }),
     ]
-    const groups = [groupOf('sig-documentation', ['sig-docs'])]
+    const groups = [buildGroup('sig-documentation', { aliases: ['sig-docs'] })]
     expect(aepOwners({ proposals: byAlias, registry: smallRegistry({ groups }) }, 96)).toBe(
       'sig-documentation explicit medium',
     )
@@ -200,9 +185,9 @@ describe('who stands behind an AEP', () => {
 
 describe('names of groups in a text', () => {
   const names = groupNamesOf([
-    groupOf('sig-chain', ['sig-network-upgrades (removed Feb 2023)']),
-    groupOf('sig-documentation', ['sig-docs']),
-    groupOf('wg-economics-2.0'),
+    buildGroup('sig-chain', { aliases: ['sig-network-upgrades (removed Feb 2023)'] }),
+    buildGroup('sig-documentation', { aliases: ['sig-docs'] }),
+    buildGroup('wg-economics-2.0'),
   ])
 
   it.each([
