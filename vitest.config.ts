@@ -8,6 +8,8 @@ const shared = {
   isolate: false,
   setupFiles: 'test/between-files.ts',
 } as const
+/** Tests that depend on sockets and on how busy the machine is: tried twice, and named where that was needed. */
+const fallible = { retry: 1 } as const
 /** Tests that take longer, for they start programs and look at pages. */
 const patient = {
   testTimeout: 60_000,
@@ -23,6 +25,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...fallible,
           name: 'flow',
           include: ['test/flow/**/*.test.ts'],
           testTimeout: 30_000,
@@ -46,6 +49,7 @@ export default defineConfig({
         test: {
           ...node,
           ...patient,
+          ...fallible,
           name: 'browser',
           // One worker has one Chromium.
           isolate: false,

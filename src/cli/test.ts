@@ -86,9 +86,9 @@ const FOLDERS = {
   browser: 'test/browser/',
 } as const
 
-type Counts = Pick<StepResult, 'passed' | 'failed' | 'skipped' | 'report'>
+type Counts = Omit<StepResult, 'name' | 'durationMs'>
 
-const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0, report: '' }
+const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0, repeated: 0, report: '' }
 
 function failOnce(cause: unknown): Counts {
   return { ...NOTHING, failed: 1, report: cause instanceof Error ? cause.message : String(cause) }

@@ -6,6 +6,7 @@ const step = (overrides: Partial<StepResult>): StepResult => ({
   passed: 3,
   failed: 0,
   skipped: 0,
+  repeated: 0,
   durationMs: 1_234,
   report: 'long output',
   ...overrides,
@@ -20,6 +21,13 @@ describe('a step of the test command', () => {
     const text = formatStep(step({ failed: 1, skipped: 2, report: 'a.test.ts: adds up\n' }))
     expect(text).toBe(
       'FAIL unit                      3 passed, 1 failed, 2 skipped (1.2 s)\n     a.test.ts: adds up',
+    )
+  })
+
+  it('shows what passed only when it was tried again, which is not the same as passing', () => {
+    const report = 'a.test.ts: opens (passed when tried again)'
+    expect(formatStep(step({ repeated: 1, report }))).toBe(
+      `ok   unit                      3 passed, 0 failed, 1 at the second try (1.2 s)\n     ${report}`,
     )
   })
 

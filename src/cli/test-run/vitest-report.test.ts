@@ -38,7 +38,18 @@ describe('readVitestReport', () => {
       passed: 2,
       failed: 1,
       skipped: 1,
+      repeated: 0,
       report: 'src/sum.test.ts: adds nothing up\n  AssertionError: expected 1 to be 2',
+    })
+  })
+
+  it('names a test that passed only when it was tried again, with what went wrong before', () => {
+    const flaky = { ...test('passed', 'opens'), failureMessages: ['TimeoutError: 15 s'] }
+    const file = { name: '/project/src/a.test.ts', status: 'passed' }
+    const text = report({ testResults: [{ ...file, assertionResults: [test('passed'), flaky] }] })
+    expect(readVitestReport(text, '', '/project')).toEqual({
+      ...{ passed: 2, failed: 0, skipped: 0, repeated: 1 },
+      report: 'src/a.test.ts: opens (passed when tried again)\n  TimeoutError: 15 s',
     })
   })
 
@@ -59,7 +70,13 @@ describe('readVitestReport', () => {
 
   it('counts a run that failed outside its tests, with all it said', () => {
     const counts = readVitestReport(report({ success: false }), 'Unhandled rejection', '/project')
-    expect(counts).toEqual({ passed: 2, failed: 1, skipped: 0, report: 'Unhandled rejection' })
+    expect(counts).toEqual({
+      passed: 2,
+      failed: 1,
+      skipped: 0,
+      repeated: 0,
+      report: 'Unhandled rejection',
+    })
   })
 
   it('counts a folder in which nothing was run, for tests that are gone cannot fail', () => {
@@ -72,7 +89,7 @@ describe('readVitestReport', () => {
   it.each([undefined, '', '{"numPassedTests":'])(
     'takes a missing report for a failure, because a crash must not pass (%s)',
     (text) => {
-      const counts = { passed: 0, failed: 1, skipped: 0, report: 'killed' }
+      const counts = { passed: 0, failed: 1, skipped: 0, repeated: 0, report: 'killed' }
       expect(readVitestReport(text, 'killed', '/project')).toEqual(counts)
     },
   )

@@ -24,10 +24,10 @@ const ReportSchema = z.object({
   ),
 })
 
-type Counts = Pick<StepResult, 'passed' | 'failed' | 'skipped' | 'report'>
+type Counts = Omit<StepResult, 'name' | 'durationMs'>
 
 /**
- * Counts a run. A file that does not load has no failed test in it and is one failure all the same; so is a run that
+ * Counts a run. A test that passed only when it was tried again has passed, and is named with what went wrong before. A file that does not load has no failed test in it and is one failure all the same; so is a run that
  * failed outside its tests, left no report, or ran nothing in one of the `folders` (`test/flow/`).
  */
 export function readVitestReport(
@@ -37,10 +37,11 @@ export function readVitestReport(
   folders: readonly string[] = [],
 ): Counts {
   const report = parse(text)
-  if (report === undefined) return { passed: 0, failed: 1, skipped: 0, report: output }
+  if (report === undefined) return { passed: 0, failed: 1, skipped: 0, repeated: 0, report: output }
   const lines: string[] = []
   const filled = new Set<string>()
   let brokenFiles = 0
+  let repeated = 0
   for (const { name, status, message, assertionResults } of report.testResults) {
     const file = name.startsWith(root) ? name.slice(root.length).replace(/^[\\/]/, '') : name
     for (const folder of folders) {
@@ -49,6 +50,12 @@ export function readVitestReport(
     const failures = assertionResults.filter((test) => test.status === 'failed')
     for (const { fullName, failureMessages } of failures) {
       lines.push(`${file}: ${fullName}`, indent((failureMessages ?? []).join('\n')))
+    }
+    for (const { fullName, status, failureMessages } of assertionResults) {
+      const [first] = failureMessages ?? []
+      if (status !== 'passed' || first === undefined) continue
+      repeated += 1
+      lines.push(`${file}: ${fullName} (passed when tried again)`, indent(first))
     }
     if (status === 'failed' && failures.length === 0) {
       brokenFiles += 1
@@ -64,6 +71,7 @@ export function readVitestReport(
     passed: report.numPassedTests,
     failed,
     skipped: report.numPendingTests + report.numTodoTests,
+    repeated,
     report: lines.join('\n'),
   }
 }
