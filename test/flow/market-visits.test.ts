@@ -1,9 +1,12 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { integerArgument, resultAnswer } from '../../src/demo-chain/server/backend.ts'
+import { refused } from '../../src/demo-chain/server/refusals.ts'
 import type { Market } from '../../src/domain/market/market.ts'
 import type { Chain } from '../../src/queries/chain.ts'
 import { readLease } from '../../src/queries/market/read-lease.ts'
 import { readMarket } from '../../src/queries/market/read-market.ts'
+import { blockTimeQuery } from '../../src/queries/market/use-block-time.ts'
 import { marketQuery } from '../../src/queries/market/use-market.ts'
 import { type MisbehavingNode, queryPath, startMisbehavingNode } from './misbehaving-node.ts'
 import { connectTo } from './reading.ts'
@@ -12,6 +15,15 @@ const LEASES = '/akash.market.v1beta5.Query/Leases'
 const ORACLE = '/akash.oracle.v2.Query/AggregatedPrice'
 /** Longer than this room's requests take to be made once the ones before are answered. */
 const QUIET_MS = 250
+
+const RECLAIMING = {
+  owner: 'akash10f0fzuxxwd7ckzwpmz5ms0ux7q4s3fzmlgu5q2',
+  dseq: 27_372_381n,
+  gseq: 1,
+  oseq: 1,
+  provider: 'akash1wj70ay78c36mnzg4khr2p8r7jfu442zw59m9aa',
+  bseq: undefined,
+}
 
 let node: MisbehavingNode
 beforeAll(async () => {
@@ -71,16 +83,37 @@ describe('how many answers wait for one another, from a cold start', () => {
 
   it('are two until a lease is there with its order, bids and account', async () => {
     const { chain, rounds } = connectInRounds()
-    const { lease, order, deployment } = await readLease(chain, {
-      owner: 'akash10f0fzuxxwd7ckzwpmz5ms0ux7q4s3fzmlgu5q2',
-      dseq: 27_372_381n,
-      gseq: 1,
-      oseq: 1,
-      provider: 'akash1wj70ay78c36mnzg4khr2p8r7jfu442zw59m9aa',
-      bseq: undefined,
-    })
+    const { lease, order, deployment } = await readLease(chain, RECLAIMING)
     expect([lease?.state, order.kind, deployment.kind]).toEqual(['reclaiming', 'known', 'known'])
     expect(rounds()).toBe(2)
+  })
+})
+
+describe('the time of a block on a lease’s page', () => {
+  it('is measured from the oldest block that a node keeps, as on the market’s', async () => {
+    const oldest = 27_400_480n
+    node.misbehave(async (call, ask) => {
+      const asked = integerArgument(call.args, 'height')
+      if (call.method === 'header' && asked !== undefined && asked < oldest) {
+        const reason = `height ${asked} is not available, lowest height is ${oldest}`
+        return refused(reason)
+      }
+      const answer = await ask(call)
+      if (call.method !== 'status' || answer.kind !== 'result') return answer
+      const status = JSON.parse(answer.text)
+      status.sync_info.earliest_block_height = oldest.toString()
+      return resultAnswer(status)
+    })
+    const chain = connectTo(node.url)
+    const detail = await readLease(chain, RECLAIMING)
+    const { height } = detail.source
+    const ofLease = await new QueryClient().fetchQuery(
+      blockTimeQuery(chain, { height, oldest: detail.oldest }),
+    )
+    expect(ofLease).toMatchObject({ fromHeight: oldest, toHeight: height })
+    let market: Market | undefined
+    for await (market of readMarket(chain, { isWhole: false }));
+    expect(market?.blockTime).toMatchObject({ kind: 'known', value: ofLease })
   })
 })
 

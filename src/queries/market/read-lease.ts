@@ -17,6 +17,8 @@ import { readWhole, type WholeList } from './read-leases.ts'
 /** One lease with all that belongs to it. */
 export interface LeaseDetail {
   readonly source: Source
+  /** Oldest block the node keeps: no block's time is to be had before it. */
+  readonly oldest: bigint
   /** undefined: the chain has none of that id. */
   readonly lease: Lease | undefined
   /** Leases of its deployment, itself among them: they are paid from one account. */
@@ -86,6 +88,7 @@ export async function readLease(
     const order = figure(MARKET_PATH.orders, orders, (items) => items.find(isOfOrder))
     return {
       source: sourceOf(MARKET_PATH.leases, leases.value.endpoint),
+      oldest: facts.earliestHeight,
       lease,
       siblings: leases.value.items,
       bids: ofOrder,

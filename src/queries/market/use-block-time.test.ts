@@ -14,14 +14,23 @@ function chain(key: string) {
 
 it('keeps the time of a block while the page goes on to the next height, but not to another chain', async () => {
   const here = chain('here')
-  const observer = new QueryObserver(new QueryClient(), blockTimeQuery(here, 1_000n))
+  const observer = new QueryObserver(
+    new QueryClient(),
+    blockTimeQuery(here, { height: 1_000n, oldest: 1n }),
+  )
   const stop = observer.subscribe(() => {})
   const read = () => observer.getCurrentResult().data?.toHeight
   await vi.waitFor(() => expect(read()).toBe(1_000n))
-  observer.setOptions(blockTimeQuery(here, 1_005n))
+  observer.setOptions(blockTimeQuery(here, { height: 1_005n, oldest: 1n }))
   expect(read()).toBe(1_000n)
   await vi.waitFor(() => expect(read()).toBe(1_005n))
-  observer.setOptions(blockTimeQuery(chain('there'), 2_000n))
+  observer.setOptions(blockTimeQuery(chain('there'), { height: 2_000n, oldest: 1n }))
   expect(read()).toBeUndefined()
   stop()
+})
+
+it('asks for no block older than the node keeps', async () => {
+  const query = blockTimeQuery(chain('here'), { height: 1_000n, oldest: 990n })
+  const measured = await new QueryClient().fetchQuery(query)
+  expect(measured).toMatchObject({ fromHeight: 990n, toHeight: 1_000n })
 })

@@ -34,7 +34,7 @@ function NamedLease({ name }: { readonly name: LeaseName }) {
   const now = useNow(chain.now, 10_000)
   const { data, error, refetch } = useLease(name)
   const following = useFollowing(leaseQuery(chain, name).queryKey, 30_000, data !== undefined)
-  const blockTime = useBlockTime(data?.source.height)
+  const blockTime = useBlockTime(data && { height: data.source.height, oldest: data.oldest })
   const title = `Lease ${name.dseq}/${name.gseq}/${name.oseq}`
   useDocumentTitle(title)
   if (data?.lease !== undefined) {
