@@ -231,8 +231,12 @@ describe('the registry alone', () => {
     [['aep', '76', '78'], 2, '"76 78" is no number of an AEP.'],
     [['links', '76'], 2, 'links takes no "76".'],
     [['links', '--height', '7'], 2, '--height needs a chain: give --rpc or --network.'],
-    [['links', '--watch'], 2, 'links cannot be watched.'],
-    [['upgrades', '--refresh'], 2, 'upgrades reads nothing that --refresh would read anew.'],
+    [['links', '--watch'], 2, 'links takes no --watch; halt does.'],
+    [
+      ['upgrades', '--refresh'],
+      2,
+      'upgrades takes no --refresh; aeps, aep, links, findings and sigs do.',
+    ],
     [['links', '--now', '2026-13-01'], 2, '--now takes a time such as'],
     [['aep', '\u001b[31m'], 2, 'is no number of an AEP.'],
   ])('%j ends with %i and says why', async (args, code, words) => {

@@ -189,7 +189,7 @@ describe('skylight leases on the recorded market', () => {
   it.each([
     ['a state there is not', ['--state', 'open'], '--state takes active, reclaiming,'],
     ['an owner that is none', ['--owner', 'me'], "--owner takes an account's address"],
-    ['another command’s option', ['--running'], 'leases takes no --running.'],
+    ['another command’s option', ['--running'], 'leases takes no --running; market does.'],
     ['an argument', ['everything'], 'leases takes no "everything".'],
   ])('does not take %s', async (_, args, sentence) => {
     const { exitCode, stdout, stderr } = await run('leases', ...args)

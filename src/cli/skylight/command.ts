@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { Chain } from '../../queries/chain.ts'
 import type { Answer } from './answer.ts'
+import type { OwnOption } from './options.ts'
 import { type Arguments, UsageError } from './parse-arguments.ts'
 
 export interface Command {
@@ -12,14 +13,12 @@ export interface Command {
   readonly prepare: (args: Arguments) => (context: Context) => Promise<Answer>
   /** The same without asking any node, where neither --rpc nor --network is given. */
   readonly prepareAlone?: (args: Arguments) => (now: () => Date) => Promise<Answer>
-  /** What it prepared can be asked again and again (`--watch`). @default false */
-  readonly isWatchable?: boolean
-  /** Which of the options that belong to single commands it takes. @default none */
-  readonly options?: readonly MarketOption[]
+  /** Which of the options that belong to some commands it reads; with `watch`, what it prepared can be asked again and again. */
+  readonly options: readonly OwnOption[]
 }
 
-/** Options that only commands about the marketplace take. */
-type MarketOption = 'running' | 'state' | 'owner' | 'provider'
+/** Commands by their names, in the order of the help. */
+export type Commands = Readonly<Record<string, Command>>
 
 export interface Context {
   readonly urls: readonly string[]
@@ -27,19 +26,36 @@ export interface Context {
   readonly now: () => Date
 }
 
-/** @throws {UsageError} where an option is given that the command would ignore */
-export function expectOptions({ options = [] }: Command, args: Arguments): void {
-  const given: Readonly<Record<MarketOption, boolean>> = {
-    running: args.isRunningOnly,
-    state: args.state !== undefined,
-    owner: args.owner !== undefined,
-    provider: args.provider !== undefined,
+/** @throws {UsageError} where there is no such command, or one is given an option that it would ignore */
+export function findCommand({ command: name, given }: Arguments, commands: Commands): Command {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined) throw new UsageError(`There is no command "${name}".`)
+  const ignored = given.find((option) => !command.options.includes(option))
+  if (ignored !== undefined) {
+    throw new UsageError(`${name} takes no --${ignored}; ${describeTakers(ignored, commands)}.`)
   }
-  for (const option of ['running', 'state', 'owner', 'provider'] as const) {
-    if (given[option] && !options.includes(option)) {
-      throw new UsageError(`${args.command} takes no --${option}.`)
-    }
-  }
+  return command
+}
+
+/** `tally and votes do`, `every command but halt and nodes does`. */
+function describeTakers(option: OwnOption, commands: Commands): string {
+  const { takers, others } = splitByOption(option, commands)
+  if (others.length < takers.length) return `every command but ${join(others)} does`
+  return `${join(takers)} ${takers.length === 1 ? 'does' : 'do'}`
+}
+
+/** The names of the commands that read an option, and of those that do not. */
+export function splitByOption(
+  option: OwnOption,
+  commands: Commands,
+): { readonly takers: readonly string[]; readonly others: readonly string[] } {
+  const reads = (name: string) => commands[name]?.options.includes(option) === true
+  const names = Object.keys(commands)
+  return { takers: names.filter(reads), others: names.filter((name) => !reads(name)) }
+}
+
+function join(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
 /** @throws {UsageError} */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Command, expectNoPositionals } from './command.ts'
+import { type Commands, expectNoPositionals } from './command.ts'
 import { listGpus } from './gpus.ts'
 import { showLease } from './lease.ts'
 import { listLeases } from './leases.ts'
@@ -16,14 +16,14 @@ import { listProviders } from './providers.ts'
 import { answerShape } from './shapes.ts'
 
 /** The commands about the marketplace. */
-export const MARKET_COMMANDS: Readonly<Record<string, Command>> = {
+export const MARKET_COMMANDS: Commands = {
   market: {
     shape: answerShape(MarketShape),
     prepare: (args) => {
       expectNoPositionals(args)
       return ({ chain }) => showMarket(chain, !args.isRunningOnly)
     },
-    options: ['running'],
+    options: ['height', 'running'],
   },
   leases: {
     shape: answerShape(z.array(LeaseRowShape)),
@@ -32,7 +32,7 @@ export const MARKET_COMMANDS: Readonly<Record<string, Command>> = {
       const filter = parseLeaseFilter(args)
       return ({ chain }) => listLeases(chain, filter)
     },
-    options: ['state', 'owner', 'provider'],
+    options: ['height', 'state', 'owner', 'provider'],
   },
   lease: {
     shape: answerShape(LeaseShape),
@@ -40,6 +40,7 @@ export const MARKET_COMMANDS: Readonly<Record<string, Command>> = {
       const name = readLeaseName(positionals)
       return ({ chain }) => showLease(chain, name)
     },
+    options: ['height'],
   },
   gpus: {
     shape: answerShape(z.array(GpuRowShape)),
@@ -47,6 +48,7 @@ export const MARKET_COMMANDS: Readonly<Record<string, Command>> = {
       expectNoPositionals(args)
       return ({ chain }) => listGpus(chain)
     },
+    options: ['height'],
   },
   providers: {
     shape: answerShape(z.array(ProviderRowShape)),
@@ -54,5 +56,6 @@ export const MARKET_COMMANDS: Readonly<Record<string, Command>> = {
       expectNoPositionals(args)
       return ({ chain }) => listProviders(chain)
     },
+    options: ['height'],
   },
 }

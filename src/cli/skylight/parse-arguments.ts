@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util'
 import { parseChainTime } from '../../domain/chain-time.ts'
 import { parseEndpointUrl } from '../../rpc/parse-endpoint-url.ts'
+import { OWN_OPTIONS, type OwnOption } from './options.ts'
 
 export type Format = 'table' | 'json' | 'csv'
 
 export interface Arguments {
   readonly command: string
   readonly positionals: readonly string[]
+  /** Which of the options that belong to some commands stand there, whatever their values. */
+  readonly given: readonly OwnOption[]
   /** URLs of the endpoints, in order of preference; empty: the network's own. */
   readonly rpc: readonly string[]
   readonly network: string | undefined
@@ -44,6 +47,7 @@ export function parseArguments(args: readonly string[]): Arguments | 'help' {
   return {
     command,
     positionals: rest,
+    given: OWN_OPTIONS.filter((option) => values[option] !== undefined),
     rpc: (values.rpc ?? []).flatMap((list) => list.split(',')).map(parseRpc),
     network: values.network,
     height: values.height === undefined ? undefined : parseHeight(values.height),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { LinkRowShape } from '../build/feeds/link-row-shape.ts'
 import { describeAep, parseAepNumber } from './aep.ts'
 import { describeAeps } from './aeps.ts'
-import { type Command, expectNoPositionals } from './command.ts'
+import { type Command, type Commands, expectNoPositionals } from './command.ts'
 import { describeFindings } from './findings.ts'
 import { describeLinks } from './links.ts'
 import { type Arguments, UsageError } from './parse-arguments.ts'
@@ -12,7 +12,7 @@ import { answerShape } from './shapes.ts'
 import { describeSigs } from './sigs.ts'
 
 /** The commands about AEPs and groups. */
-export const REGISTRY_COMMANDS: Readonly<Record<string, Command>> = {
+export const REGISTRY_COMMANDS: Commands = {
   aeps: ofRegistry(z.array(AepRowShape), (args) => {
     expectNoPositionals(args)
     return describeAeps
@@ -50,5 +50,6 @@ function ofRegistry(shape: z.ZodMiniType, parse: (args: Arguments) => DescribeLi
       const describe = parse(args)
       return (now) => answerOfRecord(now, args.isRefreshed, describe)
     },
+    options: ['height', 'refresh'],
   }
 }
