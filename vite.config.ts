@@ -6,29 +6,62 @@ import { feeds } from './src/cli/build/feeds/feeds.ts'
 import { inlineEarlyScript } from './src/cli/build/inline-early-script.ts'
 import { preloadScreens } from './src/cli/build/preload-screens.ts'
 
-/** What every first visit loads in any case: the entry, and what it shares with screens. */
-const CORE = [
-  /\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|idb-keyval|@bufbuild)\//,
-  /\/node_modules\/@tanstack\/(react-router|router-core|history|react-store|store)\//,
-  /\/node_modules\/@tanstack\/query-core\/(?!.*Observer)/,
-  /\/node_modules\/@tanstack\/react-query\/.*\/(QueryClientProvider|queryOptions)\./,
-  /\/src\/rpc\/(?!event-stream|websocket)/,
-  /\/src\/ui\/(Icon|class-names|controls\/Button|page\/title-mark|text\/(HostileText|page-links))/,
-  /\/src\/domain\/(time|format-(integer|chain-text)|failure|figure)/,
-  /\/src\/queries\/chain\./,
-  /\/src\/chain\/((abci|bytes|wire|failure|gov|gov-proposal|gov-pages|node|upgrade|proto-values)\.ts|messages\/peek)/,
-]
-
-/**
- * What most screens are made of and the entry is not; each asks for it along with itself. What these modules share with
- * the entry has to be named above, or it moves here and takes all of this into the entry (test/build says so).
- */
+/** What most screens are made of; each asks for it along with itself. */
 const SCREEN = [
   /\/node_modules\/@tanstack\/(react-query|query-core)\/(?!.*(useQueries|queriesObserver|seInfiniteQuery|infiniteQueryObserver))/,
   /\/src\/ui\/(text\/(TimeText|HeightText|Copy|copy)|controls\/PlainLink|proposal\/.*(Badge|Mark)|charts\/(TallyBar|TallyMini|tally-))/,
   /\/src\/ui\/(page\/(Heading|SourceNote|LiveNote|Callout|Pill|use-)|state\/(Fail|StateM|Skel|Figure|Disagree))/,
-  /\/src\/domain\/(format-(share|message-kind|outcome)|tally\.|proposal-life|second-opinion)/,
+  /\/src\/ui\/(market\/NumberTile|upgrade\/PlanName)/,
+  /\/src\/domain\/(amount|format-(share|shortened|message-kind|outcome)|tally\.|proposal-life|second-opinion)/,
   /\/src\/queries\/(second-opinion|compared-pictures|passive-nodes)/,
+  /\/src\/chain\/(blocks|chain-identity)/,
+]
+
+/**
+ * Which modules that several lazy parts share go into one file: left alone, a file is made for every set of parts that
+ * shares something, dozens for a screen, and small ones compress worse and cost a request each. A group takes along what
+ * its modules import, unless one before it has that already; so each names what its screens all need and little else.
+ */
+const SHARED = [
+  // All of the entry, so that no other group takes a part of it and is loaded with it.
+  { name: 'core', tags: ['$initial' as const], priority: 6 },
+  { name: 'screen', test: isOneOf(SCREEN), priority: 5 },
+  {
+    name: 'table',
+    test: isOneOf([
+      /\/src\/ui\/(table|controls|page|state|text)\//,
+      /\/src\/domain\/export-file/,
+      /\/node_modules\/@tanstack\//,
+    ]),
+    minShareCount: 4,
+    priority: 4,
+  },
+  {
+    name: 'upgrades',
+    test: isOneOf([/\/src\/(domain\/upgrades|queries\/(use-upgrades|read-upgrades|upgrade-))/]),
+    minShareCount: 6,
+    priority: 3,
+  },
+  {
+    name: 'read-market',
+    test: isOneOf([/\/src\/chain\/(market\/|proto\/generated\/akash)/]),
+    minShareCount: 2,
+    priority: 2,
+  },
+  {
+    name: 'market',
+    test: isOneOf([/\/src\/(domain|queries|ui)\/market\//]),
+    minShareCount: 4,
+    priority: 1,
+  },
+  {
+    name: 'registry',
+    test: isOneOf([
+      /\/src\/(domain\/(link|registry)|queries\/(registry|aep|link)|ui\/(aep|group))/,
+    ]),
+    minShareCount: 4,
+    priority: 1,
+  },
 ]
 
 export default defineConfig({
@@ -41,6 +74,11 @@ export default defineConfig({
       '/proposals': '/src/views/proposals/ProposalsView.tsx',
       '/proposals/': '/src/views/proposal/ProposalView.tsx',
       '/upgrades': '/src/views/upgrades/UpgradesView.tsx',
+      '/upgrades/': '/src/views/upgrade/UpgradeView.tsx',
+      '/aeps': '/src/views/aeps/AepsView.tsx',
+      '/sigs': '/src/views/sigs/SigsView.tsx',
+      '/sigs/': '/src/views/sig/SigView.tsx',
+      '/market': '/src/views/market/MarketView.tsx',
       '/blocks/': '/src/views/block/BlockView.tsx',
       '/accounts/': '/src/views/account/AccountView.tsx',
       '/nodes': '/src/app/shell/NodesScreen.tsx',
@@ -70,17 +108,7 @@ export default defineConfig({
     // A font inlined as data: would be refused by font-src 'self'.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    // Left alone, what entry and lazy screens share falls into dozens of small chunks, which compress worse.
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'core', test: isOneOf(CORE), priority: 2 },
-            { name: 'screen', test: isOneOf(SCREEN), priority: 1 },
-          ],
-        },
-      },
-    },
+    rolldownOptions: { output: { codeSplitting: { groups: SHARED } } },
   },
 })
 

@@ -15,11 +15,19 @@ export function preloadScreens(screens: Readonly<Record<string, string>>): Plugi
       handler: (html, { bundle }) => {
         if (bundle === undefined) return html
         const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
+        const imports = new Map(chunks.map((chunk) => [chunk.fileName, chunk.imports]))
+        const withImports = (file: string, seen = new Set<string>()): ReadonlySet<string> => {
+          if (!seen.has(file)) {
+            seen.add(file)
+            for (const imported of imports.get(file) ?? []) withImports(imported, seen)
+          }
+          return seen
+        }
         const files = Object.entries(screens).map(([path, source]) => {
           const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(source))
           if (chunk === undefined) throw new Error(`No chunk is made of ${source}.`)
           // What the page itself already asks for need not be named again.
-          const own = [chunk.fileName, ...chunk.imports].filter((file) => !html.includes(file))
+          const own = [...withImports(chunk.fileName)].filter((file) => !html.includes(file))
           return [path, own.map((file) => `/${file}`)]
         })
         return insertAfter(
