@@ -58,7 +58,7 @@ export function readAepReferences(
     return [...found.values()]
   }
   let next = 0
-  for (const placed of placeUnits(text, role)) {
+  for (const placed of placeUnits(text, role, own)) {
     const first = next
     while ((numbers[next]?.start ?? Number.POSITIVE_INFINITY) < placed.unit.end) next++
     if (next === first) continue
@@ -85,13 +85,14 @@ function firstOfEach(numbers: readonly NamedNumber[]): readonly NamedNumber[] {
 
 function* readSentence(
   text: string,
-  { unit, list, isTitle }: PlacedUnit,
+  { unit, list, isTitle, isOff }: PlacedUnit,
   sentence: Sentence,
   own: ReadonlySet<string>,
   isStruck: (at: number) => boolean,
 ): Generator<AepReference> {
   const tokens = splitTokens(text, sentence.start, sentence.end, sentence.numbers)
   const isAside =
+    isOff ||
     unit.kind === 'quoted' ||
     isUnticked(text, unit) ||
     /\?\W*$/.test(text.slice(sentence.end - 3, sentence.end))

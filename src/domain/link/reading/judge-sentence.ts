@@ -1,7 +1,8 @@
+import { followsIntroduction } from './introduction.ts'
 import { type Judgement, NAMED, type Place } from './judgement.ts'
 import { endsPhrase, readAfter } from './read-after.ts'
 import { readBefore } from './read-before.ts'
-import { readPassive } from './read-passive.ts'
+import { isClauseSubject, readPassive } from './read-passive.ts'
 import type { Token } from './tokens.ts'
 
 /** Judges the AEP at one place of a sentence. Looks at a bounded number of words around it. */
@@ -19,9 +20,16 @@ export function judgeSentence(tokens: readonly Token[], at: number, place: Place
         ? { ...passive, says: 'removes' }
         : passive
     }
-    return after === 'part' ? NAMED : { says: before.sense, by: 'verb' }
+    if (before.isSubject !== true && isClauseSubject(tokens, at)) {
+      return readPassive(tokens, at, place) ?? NAMED
+    }
+    const isPlanned = after === 'planned' && before.sense === 'removes'
+    return after === 'part' || isPlanned ? NAMED : { says: before.sense, by: 'verb' }
   }
-  if (before.kind === 'blocked') return NAMED
+  if (before.kind === 'blocked') {
+    const isOwn = isClauseSubject(tokens, at) && followsIntroduction(tokens, at, place)
+    return (isOwn ? readPassive(tokens, at, place) : undefined) ?? NAMED
+  }
   const passive = readPassive(tokens, at, place)
   if (passive !== undefined) return passive
   if (after === 'removal') return { says: 'removes', by: 'verb' }

@@ -23,6 +23,18 @@ export function isForeign(tokens: readonly Token[], at: number, { own }: Place):
   return isRelease && isOther(own, `v${Number(version[1])}.${Number(version[2])}`)
 }
 
+/** `v2.2.0`, `Mainnet 19`: the very release that speaks. */
+export function isOwnRelease(
+  tokens: readonly Token[],
+  at: number,
+  own: ReadonlySet<string>,
+): boolean {
+  const word = wordAt(tokens, at) ?? ''
+  if (word === 'mainnet') return own.has(`mainnet ${wordAt(tokens, at + 1) ?? ''}`)
+  const version = VERSION.exec(word)
+  return version !== null && own.has(`v${Number(version[1])}.${Number(version[2])}`)
+}
+
 /** A release whose own marker of that kind is not known is nobody's other. */
 function isOther(own: ReadonlySet<string>, marker: string): boolean {
   return !own.has(marker) && [...own].some((one) => one.charAt(0) === marker.charAt(0))

@@ -8,6 +8,8 @@ export interface PlacedUnit {
   readonly unit: Unit
   readonly list: Place['list']
   readonly isTitle: boolean
+  /** It stands under `Future work`, `Out of scope` or the like: its verbs tell nothing of this release. */
+  readonly isOff: boolean
 }
 
 const LABEL_LENGTH = 200
@@ -15,23 +17,32 @@ const LABEL_LENGTH = 200
 const SHORT_LINE = 60
 
 /** The units of a text with what they stand under. A title is one unit. */
-export function placeUnits(text: string, role: 'title' | 'body'): readonly PlacedUnit[] {
+export function placeUnits(
+  text: string,
+  role: 'title' | 'body',
+  own: ReadonlySet<string>,
+): readonly PlacedUnit[] {
+  const labelOf = (unit: Unit): Label => readLabel(text, unit, own)
   if (role === 'title') {
     const unit: Unit = { kind: 'plain', start: 0, end: text.length, level: 0 }
-    return [{ unit, list: 'none', isTitle: true }]
+    return [{ unit, list: 'none', isTitle: true, isOff: false }]
   }
   const headings: { level: number; label: Label }[] = []
   const items: { level: number; label: Label | undefined }[] = []
   let lead: Label | undefined
+  let isAnnounced = false
   return splitUnits(text).map((unit, index): PlacedUnit => {
     const under = headings.at(-1)?.label ?? 'neutral'
     if (unit.kind === 'heading') {
       while ((headings.at(-1)?.level ?? 0) >= unit.level) headings.pop()
       const above = headings.at(-1)?.label ?? 'neutral'
-      headings.push({ level: unit.level, label: inherit(labelOf(text, unit), above) })
+      const isTitle = index === 0 && unit.level === 1
+      const label = inherit(labelOf(unit), above)
+      // The first heading names the whole, were it the `Next upgrade`.
+      headings.push({ level: unit.level, label: isTitle && label === 'off' ? 'aside' : label })
       lead = undefined
       items.length = 0
-      return { unit, list: listOf(above), isTitle: index === 0 && unit.level === 1 }
+      return { unit, list: listOf(above), isTitle, isOff: label === 'off' }
     }
     if (unit.kind === 'item') {
       while ((items.at(-1)?.level ?? -1) >= unit.level) items.pop()
@@ -39,22 +50,25 @@ export function placeUnits(text: string, role: 'title' | 'body'): readonly Place
       const label = parent === undefined ? (lead ?? under) : (parent.label ?? 'aside')
       items.push({
         level: unit.level,
-        label: endsWithColon(text, unit) ? inherit(labelOf(text, unit), label) : undefined,
+        label: endsWithColon(text, unit) ? inherit(labelOf(unit), label) : undefined,
       })
-      return { unit, list: listOf(label), isTitle: false }
+      return { unit, list: listOf(label), isTitle: false, isOff: label === 'off' }
     }
     items.length = 0
-    lead =
-      unit.kind === 'plain' && isLead(text, unit) ? inherit(labelOf(text, unit), under) : 'aside'
-    return { unit, list: 'none', isTitle: false }
+    const isOff = under === 'off' || (lead === 'off' && isAnnounced)
+    const isAnnouncing = unit.kind === 'plain' && isLead(text, unit)
+    lead = isAnnouncing ? inherit(labelOf(unit), under) : 'aside'
+    // A short line that names an AEP itself, such as `AEP-80 is not included`, is no heading.
+    isAnnounced = isAnnouncing && !/aep/i.test(text.slice(unit.start, unit.end))
+    return { unit, list: 'none', isTitle: false, isOff }
   })
 }
 
 /** The last sentence before the list. */
-function labelOf(text: string, { start, end }: Unit): Label {
+function readLabel(text: string, { start, end }: Unit, own: ReadonlySet<string>): Label {
   const tail = text.slice(Math.max(start, end - LABEL_LENGTH), end)
   const sentence = tail.slice(Math.max(0, tail.search(/[.!?]\s[^.!?]*$/) + 1))
-  return judgeLabel(splitTokens(sentence, 0, sentence.length, []))
+  return judgeLabel(splitTokens(sentence, 0, sentence.length, []), own)
 }
 
 function isLead(text: string, unit: Unit): boolean {
@@ -64,6 +78,7 @@ function isLead(text: string, unit: Unit): boolean {
 }
 
 function inherit(label: Label, above: Label): Label {
+  if (above === 'off' || label === 'off') return 'off'
   if (above === 'aside') return 'aside'
   return label === 'neutral' ? above : label
 }

@@ -1,4 +1,4 @@
-import { isDenial } from './judge-label.ts'
+import { isPlaceOfPlans } from './clause-words.ts'
 import type { Place } from './judgement.ts'
 import { closingAfter, isBracketEnd, isIfPassed, markAt, REACH, wordAt } from './look-around.ts'
 import { isForeign } from './other-release.ts'
@@ -8,6 +8,7 @@ import {
   AUXILIARIES,
   CLAUSE_STARTS,
   ELSEWHERE,
+  isDenial,
   isPartOf,
   isStop,
   NOMINALS,
@@ -16,7 +17,8 @@ import {
   SUPPORT,
 } from './vocabulary.ts'
 
-export type After = 'nothing' | 'part' | 'removal' | 'elsewhere' | 'denied'
+/** `planned`: it is taken from a plan, so that what removes it there removes nothing. */
+export type After = 'nothing' | 'part' | 'planned' | 'removal' | 'elsewhere' | 'denied'
 
 /** Looks right of the AEP, past its list: `fixes`, `in a later upgrade`, `not included`. */
 export function readAfter(tokens: readonly Token[], at: number, place: Place): After {
@@ -42,10 +44,14 @@ export function readAfter(tokens: readonly Token[], at: number, place: Place): A
     if (token.kind !== 'word') continue
     if (CLAUSE_STARTS.has(token.word)) break
     if (token.word === 'and' && !isList(tokens, index)) break
-    if (isDenial(token.word) && wordAt(tokens, index + 1) !== 'only') return 'denied'
+    if (isDenial(token.word) && wordAt(tokens, index + 1) !== 'only') {
+      const bearing = readDenial(tokens, index)
+      if (bearing !== 'beside') return bearing
+      break
+    }
     if (ELSEWHERE.has(token.word) && !isIfPassed(tokens, index)) return 'elsewhere'
     if (isForeign(tokens, index, place)) return 'elsewhere'
-    if (isPutOnList(tokens, index)) return 'part'
+    if (isPutOnList(tokens, index)) return token.word === 'from' ? 'planned' : 'part'
   }
   return part
 }
@@ -61,13 +67,29 @@ function isUndone(tokens: readonly Token[], at: number): boolean {
 function isPutOnList(tokens: readonly Token[], at: number): boolean {
   const word = wordAt(tokens, at) ?? ''
   const isFor = word === 'for' || word === 'as'
-  if (!isFor && !/^(?:to|on|onto)$/.test(word)) return false
-  let index = at + 1
-  while (ARTICLES.has(wordAt(tokens, index) ?? '')) index++
-  const noun = wordAt(tokens, index) ?? ''
-  return isFor
-    ? /^(?:discussion|review|feedback|comment|comments|consideration|reference)$/.test(noun)
-    : /^(?:roadmap|agenda|backlog|wishlist|registry|list|vote)$/.test(noun)
+  if (!isFor && !/^(?:to|on|onto|from)$/.test(word)) return false
+  for (let index = at + 1; index <= at + LONGEST_PLACE; index++) {
+    const noun = wordAt(tokens, index)
+    if (noun === undefined || PREPOSITIONS.has(noun)) return false
+    if (isFor ? FOR_PEOPLE.test(noun) : isPlaceOfPlans(noun, word)) return true
+  }
+  return false
+}
+
+/** Words of a place up to its noun: `the watch list`. */
+const LONGEST_PLACE = 3
+const FOR_PEOPLE =
+  /^(?:discussion|review|feedback|comment|comments|consideration|reference|candidate|option|possibility|placeholder|stub|example|idea)$/
+
+/**
+ * What a denial after an AEP says of it: `AEP-76 is not included`; or of something beside it: `without a halt`, `except
+ * AEP-78`; what is excepted from it leaves a part.
+ */
+function readDenial(tokens: readonly Token[], at: number): 'denied' | 'beside' | 'part' {
+  const word = wordAt(tokens, at) ?? ''
+  if (word === 'without' || (word === 'no' && wordAt(tokens, at - 1) === 'with')) return 'beside'
+  if (!/^(?:except|excluding|excludes|omits)$/.test(word)) return 'denied'
+  return isList(tokens, at) ? 'beside' : 'part'
 }
 
 /** Whether nothing is told of a phrase that ends with an AEP: `Implementing AEP-76 on mainnet.` */

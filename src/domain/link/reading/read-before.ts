@@ -1,4 +1,5 @@
-import { isDenial, judgeLabel } from './judge-label.ts'
+import { isOwnSubject } from './clause-words.ts'
+import { judgeLabel } from './judge-label.ts'
 import type { Place } from './judgement.ts'
 import {
   isArticle,
@@ -11,11 +12,13 @@ import {
   REACH,
   wordAt,
 } from './look-around.ts'
+import { phrasalVerbAt } from './phrasal-verb.ts'
 import { type Before, readVerb } from './read-verb.ts'
 import type { Token } from './tokens.ts'
 import {
   ARTICLES,
   ELSEWHERE,
+  isDenial,
   isStop,
   NOMINALS,
   PREPOSITIONS,
@@ -42,7 +45,12 @@ export function readBefore(tokens: readonly Token[], at: number, place: Place): 
     name.every((token) => token.kind === 'word' && (token.isCapital || ARTICLES.has(token.word)))
   const end = (): Before => {
     if (isAsDescribed) return { kind: 'blocked' }
-    if (nominal !== undefined) return { kind: 'said', sense: nominal, isSubject: true }
+    if (nominal !== undefined) {
+      // `Pauses the rollout of AEP-76`: a verb that is not known may do anything to it.
+      return name.every(isOfNominal)
+        ? { kind: 'said', sense: nominal, isSubject: true }
+        : { kind: 'blocked' }
+    }
     return isName() ? { kind: 'free', isListed: false } : { kind: 'far' }
   }
   for (let index = at - 1; index >= 0 && at - index <= REACH; index--) {
@@ -68,11 +76,11 @@ export function readBefore(tokens: readonly Token[], at: number, place: Place): 
         isCrossed = true
         name = []
       } else if (isBreak(token.mark)) {
-        if (nominal !== undefined) return { kind: 'said', sense: nominal, isSubject: true }
+        if (nominal !== undefined) return end()
         if (!isName() && !isCrossed) return { kind: 'far' }
         if (isAsDescribed) return { kind: 'blocked' }
         const label = judgeLabel(tokens.slice(Math.max(0, index - REACH), index))
-        if (label === 'aside') return { kind: 'blocked' }
+        if (label === 'aside' || label === 'off') return { kind: 'blocked' }
         if (label === 'removes') return { kind: 'said', sense: 'removes' }
         if (label === 'delivers') return { kind: 'free', isListed: true }
         return isLoose ? { kind: 'free', isListed: false } : { kind: 'far' }
@@ -86,6 +94,11 @@ export function readBefore(tokens: readonly Token[], at: number, place: Place): 
       continue
     }
     if (ELSEWHERE.has(word)) return { kind: 'blocked' }
+    if (isException(word) && name.every(isArticle)) return { kind: 'denied' }
+    const phrasal = phrasalVerbAt(tokens, index - 1)
+    if (phrasal !== undefined) {
+      return readVerb(tokens, index - 1, throughNominal(phrasal, nominal), place)
+    }
     const verb = verbForm(word)
     if (
       verb !== undefined &&
@@ -109,6 +122,7 @@ export function readBefore(tokens: readonly Token[], at: number, place: Place): 
       const sense = noun === undefined ? undefined : NOMINALS.get(noun)
       if (sense === undefined) return { kind: 'blocked' }
       nominal ??= sense
+      name = []
       index--
       continue
     }
@@ -168,6 +182,21 @@ export function readBefore(tokens: readonly Token[], at: number, place: Place): 
 function throughNominal(verb: VerbForm, nominal: VerbForm['sense'] | undefined): VerbForm {
   if (nominal !== 'removes') return verb
   return { ...verb, sense: verb.sense === 'delivers' ? 'removes' : 'amends' }
+}
+
+/** `Mainnet activation of AEP-76`, `Successful rollout`. */
+function isOfNominal(token: Token): boolean {
+  if (token.kind !== 'word') return false
+  return (
+    isArticle(token) ||
+    isOwnSubject(token.word) ||
+    /^(?:on-chain|successful|official|native)$/.test(token.word)
+  )
+}
+
+/** `everything save AEP-76`. */
+function isException(word: string): boolean {
+  return /^(?:save|bar|barring|minus|sans)$/.test(word)
 }
 
 /** Items that stand beside an AEP in a list without a word about it. */

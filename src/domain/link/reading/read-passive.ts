@@ -1,6 +1,8 @@
+import { isIntroduction } from './introduction.ts'
 import { type Judgement, NAMED, type Place } from './judgement.ts'
 import { closingAfter, isBracketEnd, isListMark, isOwnNoun, wordAt } from './look-around.ts'
 import { isForeign } from './other-release.ts'
+import { phrasalVerbAt } from './phrasal-verb.ts'
 import type { Token } from './tokens.ts'
 import {
   ADVERBS,
@@ -47,7 +49,8 @@ export function readPassive(
       hasAuxiliary = true
       continue
     }
-    const sense = hasAuxiliary ? stateOf(word) : undefined
+    if (MODALS.has(word)) return NAMED
+    const sense = hasAuxiliary ? (phrasalVerbAt(tokens, index)?.sense ?? stateOf(word)) : undefined
     if (sense !== undefined) {
       if (isPast && !isByThisRelease(tokens, index)) return NAMED
       return isByAnother(tokens, index, place) ? NAMED : { says: sense, by: 'verb' }
@@ -66,13 +69,16 @@ export function readPassive(
   return undefined
 }
 
+/** `AEP-76 can be enabled`: that it is so is not said. */
+const MODALS: ReadonlySet<string> = new Set(['can', 'must', 'needs', 'ought'])
+
 /** `once AEP-76 is enabled`. */
 function isConditional(tokens: readonly Token[], at: number): boolean {
   for (let index = at - 1; index >= 0 && at - index <= 12; index--) {
     const token = tokens[index]
     if (token?.kind === 'mark' && !isListMark(token.mark)) return false
     if (token?.kind === 'word' && CONDITIONS.has(token.word)) {
-      return !(wordAt(tokens, index + 1) === 'this' && isOwnNoun(tokens, index + 2))
+      return !isIntroduction(tokens, index)
     }
   }
   return false
@@ -90,4 +96,12 @@ function isByAnother(tokens: readonly Token[], at: number, place: Place): boolea
   const word = wordAt(tokens, at + 1)
   if (word === undefined || !PREPOSITIONS.has(word)) return false
   return tokens[at + 2]?.kind === 'aep' || isForeign(tokens, at + 2, place)
+}
+
+/** `AEP-76 was left out`: it begins a clause of its own, so that no verb before it has it as its object. */
+export function isClauseSubject(tokens: readonly Token[], at: number): boolean {
+  let index = at + 1
+  while (isBracketEnd(tokens[index]) || ADVERBS.has(wordAt(tokens, index) ?? '')) index++
+  const word = wordAt(tokens, index) ?? ''
+  return AUXILIARIES.has(word) || PAST_AUXILIARIES.has(word) || MODALS.has(word)
 }

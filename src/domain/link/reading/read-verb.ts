@@ -1,15 +1,16 @@
-import { isDenial } from './judge-label.ts'
+import { isAiming, isOwnSubject, isPurpose } from './clause-words.ts'
 import type { Place } from './judgement.ts'
-import { isBreak, isIfPassed, REACH, wordAt } from './look-around.ts'
-import { isForeign } from './other-release.ts'
+import { isOwnNoun, wordAt } from './look-around.ts'
+import { readSubject } from './read-subject.ts'
 import type { Token } from './tokens.ts'
 import {
   ADVERBS,
-  CLAUSE_STARTS,
-  ELSEWHERE,
+  ARTICLES,
   isStop,
+  PAST_AUXILIARIES,
   PREPOSITIONS,
   type VerbForm,
+  verbForm,
 } from './vocabulary.ts'
 
 export type Before =
@@ -27,9 +28,10 @@ export type Before =
 export function readVerb(
   tokens: readonly Token[],
   at: number,
-  { sense, form }: VerbForm,
+  verb: VerbForm,
   place: Place,
 ): Before {
+  const { sense, form } = verb
   const blocked = { kind: 'blocked' } as const
   let subject = at - 1
   while (ADVERBS.has(wordAt(tokens, subject) ?? '')) subject--
@@ -42,77 +44,58 @@ export function readVerb(
   }
   if (form === 'gerund' && previous?.kind === 'word') {
     const isMeans = previous.word === 'by' || previous.word === 'and'
-    if (!isMeans && (PREPOSITIONS.has(previous.word) || isStop(previous.word))) return blocked
+    // `We stopped implementing`: of other verbs nobody knows what they make of it.
+    if (!isMeans && !isOwnSubject(previous.word) && place.list !== 'delivers') return blocked
   }
   // `AEP-80 enables AEP-76` tells of the AEPs, not of the release.
   if (previous?.kind === 'aep') return blocked
   const isSubject = form === 'gerund' && isFirst
-  return readSubject(tokens, subject, place) ?? { kind: 'said', sense, isSubject }
+  return readSubject(tokens, subject, verb, place) ?? { kind: 'said', sense, isSubject }
 }
 
-/** The words of the clause before its verb. undefined: they change nothing. */
-function readSubject(tokens: readonly Token[], from: number, place: Place): Before | undefined {
-  for (let index = from; index >= 0 && from - index <= REACH; index--) {
-    const token = tokens[index]
-    if (token === undefined) break
-    if (token.kind === 'mark' && token.mark === ':' && isPutOff(tokens, index)) {
-      return { kind: 'blocked' }
-    }
-    if (token.kind === 'mark' && (isBreak(token.mark) || token.mark === ';')) break
-    if (token.kind !== 'word') continue
-    const { word } = token
-    if (CLAUSE_STARTS.has(word)) return word === 'but' ? undefined : { kind: 'blocked' }
-    if (isDenial(word)) {
-      if (wordAt(tokens, index + 1) === 'only') continue
-      // `does not change fees and implements AEP-76`: what was denied is another verb.
-      return hasVerbBetween(tokens, index, from) ? undefined : { kind: 'denied' }
-    }
-    if (isIfPassed(tokens, index)) continue
-    if (ELSEWHERE.has(word) || isForeign(tokens, index, place)) return { kind: 'blocked' }
-    if (/^(?:if|when|whenever|until|unless|before|after|whether)$/.test(word)) {
-      return { kind: 'blocked' }
-    }
-  }
-  return undefined
-}
+/** Words between `to implement` and the verb that it is the aim of. */
+const NEAR = 8
 
-/** Words and marks a label has before its colon. */
-const LONGEST_LABEL = 8
-
-/** `Next steps: implement AEP-76`, `Out of scope:`, `Not included:`: what follows is done elsewhere or never. */
-function isPutOff(tokens: readonly Token[], colon: number): boolean {
-  if (colon > LONGEST_LABEL) return false
-  return tokens.slice(0, colon).some((token, at) => {
-    if (token.kind !== 'word' || isIfPassed(tokens, at)) return false
-    const { word } = token
-    if (isDenial(word) || ELSEWHERE.has(word)) return true
-    return word === 'roadmap' || (word === 'scope' && wordAt(tokens, at - 2) === 'out')
-  })
-}
-
-/** Whether a verb, told apart by a conjunction, stands between two places. */
-function hasVerbBetween(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let index = from + 1; index <= to; index++) {
-    const word = wordAt(tokens, index)
-    if (word === 'and' || word === 'but') return true
-  }
-  return false
-}
-
-/** `upgrades the chain to implement AEP-76`; not `is required to implement`, `plans to implement`. */
+/**
+ * `upgrades the chain to implement AEP-76`, `is set to implement`; not `is required to implement`, `plans to implement`, `too
+ * small to implement`: what is not plainly an aim of the release is none.
+ */
 function isAimed(tokens: readonly Token[], to: number): boolean {
   for (let index = to - 1; index >= 0 && to - index <= 3; index--) {
     const word = wordAt(tokens, index)
     if (word === undefined) break
-    if (word.startsWith('propos')) return true
+    if (isAiming(word)) return !isOfEarlier(tokens, index)
     if (
       isStop(word) ||
-      /^(?:enabl|need|want|wish|able|ready|possible|continue|start|begin|work)/.test(word)
+      /^(?:too|enabl|need|want|wish|able|ready|possible|continue|start|begin|work|time)/.test(word)
     ) {
       return false
     }
   }
-  return true
+  if (isPurposeOfRelease(tokens, to)) return true
+  if (isOwnNoun(tokens, to - 1) || isOwnSubject(wordAt(tokens, to - 1) ?? '')) return true
+  for (let index = to - 1; index >= 0 && to - index <= NEAR; index--) {
+    const word = wordAt(tokens, index)
+    if (word === undefined || PREPOSITIONS.has(word)) return false
+    const isUpgrading =
+      /^upgrad(?:es|ing)$/.test(word) && !ARTICLES.has(wordAt(tokens, index - 1) ?? '')
+    if (isUpgrading || verbForm(word)?.sense === 'delivers') return true
+  }
+  return false
+}
+
+/** `was going to`, `Proposal 350 to`. */
+function isOfEarlier(tokens: readonly Token[], at: number): boolean {
+  return (
+    PAST_AUXILIARIES.has(wordAt(tokens, at - 1) ?? '') || /^\d+$/.test(wordAt(tokens, at + 1) ?? '')
+  )
+}
+
+/** `The purpose of this upgrade is to implement`. */
+function isPurposeOfRelease(tokens: readonly Token[], to: number): boolean {
+  if (wordAt(tokens, to - 1) !== 'is' || !isOwnSubject(wordAt(tokens, to - 2) ?? '')) return false
+  const of = [3, 4].find((back) => wordAt(tokens, to - back) === 'of')
+  return of !== undefined && isPurpose(wordAt(tokens, to - of - 1) ?? '')
 }
 
 /** Whether nothing before a verb is its subject. */

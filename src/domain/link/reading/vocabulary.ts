@@ -13,6 +13,7 @@ const DELIVERS = [
 ]
 const REMOVES = [
   ...['remove', 'delete', 'disable', 'revert', 'retire', 'undo', 'uninstall', 'deactivate'],
+  ...['drop', 'decommission', 'sunset', 'rescind', 'repeal'],
 ]
 const AMENDS = ['amend', 'revise', 'modify', 'update', 'change', 'extend', 'refine', 'adjust']
 /** Irregular, or with a consonant doubled. */
@@ -20,6 +21,13 @@ const PASTS: ReadonlyMap<string, string> = new Map([
   ['bring', 'brought'],
   ['ship', 'shipped'],
   ['undo', 'undone'],
+  ['drop', 'dropped'],
+  ['sunset', 'sunsetted'],
+])
+const GERUNDS: ReadonlyMap<string, string> = new Map([
+  ['ship', 'shipping'],
+  ['drop', 'dropping'],
+  ['sunset', 'sunsetting'],
 ])
 /** More often nouns, which tell nothing. */
 const NOUNS: ReadonlySet<string> = new Set([
@@ -36,7 +44,7 @@ const FORMS: ReadonlyMap<string, VerbForm> = new Map([
 function formsOf(verb: string, sense: VerbForm['sense']): [string, VerbForm][] {
   const stem = verb.endsWith('e') ? verb.slice(0, -1) : verb
   const past = PASTS.get(verb) ?? `${stem}ed`
-  const gerund = verb === 'ship' ? 'shipping' : `${stem}ing`
+  const gerund = GERUNDS.get(verb) ?? `${stem}ing`
   return [
     [verb, { sense, form: 'base' }],
     [
@@ -109,6 +117,11 @@ export const NEGATIONS: ReadonlySet<string> = new Set([
   ...['excludes', 'exclude', 'excluding', 'excluded', 'except', 'omits', 'omitted', 'lacks'],
 ])
 
+/** `not`, `without`, `doesn't`. */
+export function isDenial(word: string): boolean {
+  return NEGATIONS.has(word) || word.endsWith("n't")
+}
+
 /** Says that it happens elsewhere, at another time, or only perhaps. */
 export const ELSEWHERE: ReadonlySet<string> = new Set([
   ...['later', 'future', 'next', 'subsequent', 'subsequently', 'upcoming', 'eventually', 'soon'],
@@ -128,7 +141,8 @@ export const ELSEWHERE: ReadonlySet<string> = new Set([
     'pending',
   ],
   ...['afterwards', 'thereafter', 'once', 'unless', 'until', 'till', 'yet', 'almost', 'would'],
-  ...['closer', 'todo'],
+  ...['closer', 'todo', 'behind', 'dormant', 'inactive', 'paused', 'reportedly', 'allegedly'],
+  ...['supposedly', 'hypothetically', 'theoretically', 'theory', 'half', 'nearly', 'virtually'],
   ...['experimental', 'experimentally', 'proposal-only', 'draft', 'mock', 'fork', 'forks'],
 ])
 
@@ -173,11 +187,16 @@ export function isPartOf(word: string): boolean {
 }
 
 const CONTENT =
-  /^(?:new|highlight|highlights|content|contents|changes|change|changelog|what's|whats|inside|feature|features|aeps?|included|release|notes)$/
+  /^(?:new|highlight|highlights|content|contents|changes|change|changelog|what's|whats|inside|feature|features|scope|aeps?|included|release|notes)$/
 const RELEASE_LABEL =
   /^(?:akash|network|mainnet|upgrade|upgrades|update|to|version|software|chain|the|release|node|this|proposal|and|from|a|v?\d+(?:\.\d+)*(?:-rc\d+)?)$/
 const ASIDE =
-  /^(?:reference|references|link|links|related|background|motivation|discussion|discussions|see|further|reading|requirement|requirements|requires|prerequisite|prerequisites|dependency|dependencies|depends|roadmap|history|known|fix|fixes|fixed|bug|bugs|bugfixes|docs|documentation|test|tests|testing|governance|scope|context|ahead|after|resources|credits|thanks|faq|risks|alternatives|considered|improvements|improved|changed|updated|deprecated|deprecations|deprecates|open|questions)$/
+  /^(?:reference|references|link|links|related|background|motivation|discussion|discussions|see|further|reading|requirement|requirements|requires|prerequisite|prerequisites|dependency|dependencies|depends|roadmap|history|known|fix|fixes|fixed|bug|bugs|bugfixes|docs|documentation|test|tests|testing|governance|audit|audits|context|ahead|after|resources|credits|thanks|faq|risks|alternatives|considered|improvements|improved|changed|updated|deprecated|deprecations|deprecates|open|questions)$/
+
+/** A word for what a release brings. */
+export function isContentWord(word: string): boolean {
+  return CONTENT.test(word)
+}
 
 /** What a heading or a lead such as `This release contains:` makes of the list below it. */
 export function judgeLabelWord(word: string): 'content' | 'release' | 'aside' | undefined {

@@ -84,7 +84,7 @@ const ROWS: readonly Row[] = [
   ['This upgrade delivers on the promise of AEP-83.', { 83: M }],
   ['This upgrade introduces a breaking change for AEP-83 providers.', { 83: M }],
   ['This upgrade adds compatibility with AEP-83.', { 83: M }],
-  ['The provider release implements AEP-83; this upgrade only prepares the chain.', { 83: D }],
+  ['The provider release implements AEP-83; this upgrade only prepares the chain.', { 83: M }],
   ['AEP-83 was delivered by Mainnet 18.', { 83: M }],
   ['Since AEP-83 is enabled, deposits are lower.', { 83: M }],
   ['As AEP-83 is enabled, deposits are lower.', { 83: M }],
