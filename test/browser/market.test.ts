@@ -205,6 +205,47 @@ describe('a chart', () => {
   })
 })
 
+describe('a Lorenz curve', () => {
+  const NAME = 'Run-rate in ACT among providers'
+
+  it('stands for leases, GPUs and the run-rate, with the Gini coefficient of the table', async () => {
+    await open('/market/providers', '60 providers')
+    const rows = seen.page.getByRole('table', { name: 'Concentration among providers' })
+    const ginis = await rows.locator('[data-metric="gini"] > button').allInnerTexts()
+    expect(ginis).toHaveLength(3)
+    const curves = seen.page.getByRole('application', { name: /among providers\. \d+ points/ })
+    const drawn = (await curves.locator('text[font-weight="650"]').allTextContents()).toSorted()
+    expect(drawn).toEqual(ginis.map((gini) => `Gini ${gini}`).toSorted())
+  })
+
+  it('is read holder by holder with the arrow keys', async () => {
+    const curve = seen.page.getByRole('application', { name: NAME })
+    const told = figure(NAME).locator('[aria-live]')
+    await expect.poll(() => textOf(told)).toMatch(/^The smallest 30 of 59 providers hold 6\.8 %/)
+    await curve.press('ArrowRight')
+    await expect.poll(() => textOf(told)).toMatch(/^The smallest of 59 providers holds <0\.1 %/)
+    await curve.press('End')
+    await expect.poll(() => textOf(told)).toBe('All 59 hold all.')
+  })
+
+  it('is saved point by point with exact shares, and as a drawing', async () => {
+    const csv = await save(`CSV: ${NAME}`)
+    expect(csv.name).toBe('lorenz-providers-by-uact-skydev-1-27400494.csv')
+    const [header, ...lines] = csv.text.trim().split('\r\n')
+    expect(header).toBe('smallest,address,weight,share_of_holders,weight_together,share_together')
+    expect(lines).toHaveLength(59)
+    const { active, reclaiming } = truth.price_per_block_sum
+    const all = scaled(active.uact ?? '') + scaled(reclaiming.uact ?? '')
+    expect(lines.at(-1)).toMatch(new RegExp(`^59,akash1\\w+,\\d+,1\\.0{18},${all},1\\.0{18}$`))
+    const svg = await save(`SVG: ${NAME}`)
+    expect(svg.text).toContain('share of providers, smallest first')
+    expect(svg.text).not.toMatch(/var\(|class=|style=/)
+    const table = await tableBehind(NAME)
+    expect(table).toHaveLength(59)
+    expect(table.at(-1)).toMatch(/^59\|akash1.*\|100\.0.%\|100\.0.%$/)
+  })
+})
+
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   it.each(MARKET_SCREENS)('%s has no barriers', async (_, at, words) => {
     await seen.page.emulateMedia({ colorScheme })

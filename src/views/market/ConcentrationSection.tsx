@@ -1,3 +1,4 @@
+import { LorenzChart } from '../../ui/charts/market/LorenzChart.tsx'
 import { ShareChart } from '../../ui/charts/market/ShareChart.tsx'
 import { SegmentedControl } from '../../ui/controls/SegmentedControl.tsx'
 import { Select } from '../../ui/controls/Select.tsx'
@@ -43,8 +44,9 @@ export function ConcentrationSection({
         />
       </div>
       <ConcentrationTable side={side} metrics={metrics} source={source} now={now} />
-      <div className="mt-6">
+      <div className="mt-6 grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_26rem]">
         <ShareChart side={side} measure={measure} source={source} now={now} />
+        <LorenzChart side={side} measure={measure} source={source} now={now} />
       </div>
     </Section>
   )

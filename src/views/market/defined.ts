@@ -29,6 +29,7 @@ export const DEFINED: readonly MetricId[] = [
   'topShare',
   'hhi',
   'gini',
+  'lorenz',
   'leaseAge',
   'runway',
   'leasesByState',

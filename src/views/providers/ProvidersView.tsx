@@ -1,17 +1,17 @@
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
 import { type MeasuredMarket, useMarketMetrics } from '../../queries/market/use-market-metrics.ts'
-import { ConcentrationTable } from '../../ui/market/ConcentrationTable.tsx'
 import { DefinitionsList } from '../../ui/market/DefinitionsList.tsx'
 import { failureOfList } from '../../ui/market/failure-of-list.ts'
 import { isBeingRead } from '../../ui/market/MarketReading.tsx'
 import { MarketTabs } from '../../ui/market/MarketTabs.tsx'
 import { MarketUnavailable } from '../../ui/market/MarketUnavailable.tsx'
 import { RunningReading } from '../../ui/market/RunningReading.tsx'
-import { Kicker, PageTitle, Section } from '../../ui/page/Heading.tsx'
+import { Kicker, PageTitle } from '../../ui/page/Heading.tsx'
 import { SourceNote } from '../../ui/page/SourceNote.tsx'
 import { useDocumentTitle } from '../../ui/page/use-document-title.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { ProvidersConcentration } from './ProvidersConcentration.tsx'
 import { ProvidersLede } from './ProvidersLede.tsx'
 import { ProvidersSkeleton } from './ProvidersSkeleton.tsx'
 import { ProvidersTable } from './ProvidersTable.tsx'
@@ -54,9 +54,7 @@ function Standing({ measured: { market, metrics } }: { readonly measured: Measur
       <ProvidersLede {...shown} />
       {note}
       <ProvidersTable {...shown} />
-      <Section title="Concentration">
-        <ConcentrationTable side="providers" {...shown} />
-      </Section>
+      <ProvidersConcentration {...shown} />
       <DefinitionsList
         metrics={[
           'providers',
@@ -71,6 +69,7 @@ function Standing({ measured: { market, metrics } }: { readonly measured: Measur
           'topShare',
           'hhi',
           'gini',
+          'lorenz',
         ]}
       />
       <SourceNote source={shown.source} now={now} />

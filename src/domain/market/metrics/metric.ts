@@ -32,6 +32,7 @@ export type MetricId =
   | 'topShare'
   | 'hhi'
   | 'gini'
+  | 'lorenz'
   | 'openOrders'
   | 'bidsPerOrder'
   | 'bidSpread'

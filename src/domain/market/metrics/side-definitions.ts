@@ -68,6 +68,14 @@ export const SIDE_DEFINITIONS = {
     queries: OF_RESOURCES,
     caveat: 'Among those who hold anything: providers without a lease are left out.',
   },
+  lorenz: {
+    id: 'lorenz',
+    label: 'Lorenz curve',
+    formula:
+      'Of n holders, x ascending, for each k from 0 to n: k ÷ n across, (x₁ + … + xₖ) ÷ Σ xᵢ up. Were all to hold the same it would be the diagonal; twice the area between the two is the Gini coefficient.',
+    queries: OF_RESOURCES,
+    caveat: 'Among those who hold anything: providers without a lease are left out.',
+  },
   openOrders: {
     id: 'openOrders',
     label: 'Open orders',

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type Ref, Suspense, useState } from 'react'
+import { type PointerEvent, type Ref, Suspense, useState } from 'react'
 import { lazyPart } from '../../state/lazy-part.tsx'
 import { useIsPrinting } from '../../table/use-is-printing.ts'
 import { useNearView } from '../../use-near-view.ts'
@@ -11,6 +11,7 @@ import {
   isSameRows,
   readChartRow,
 } from './chart-row.ts'
+import { useChartSteps } from './use-chart-steps.ts'
 
 const ChartBars = lazyPart(async () => (await import('./ChartBars.tsx')).ChartBars)
 
@@ -22,30 +23,14 @@ export interface ChartDrawingProps {
   readonly drawingRef: Ref<HTMLDivElement>
 }
 
-const STEPS: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  ArrowRight: 1,
-  ArrowUp: -1,
-  ArrowLeft: -1,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-}
-
 /** The drawing with its place held until it comes; read row by row with the arrow keys or the pointer. */
 export function ChartDrawing({ title, rows: next, rangeTitle, drawingRef }: ChartDrawingProps) {
   const rows = useSteadyRows(next)
   const [ref, width] = useWidth()
   const isNear = useNearView(ref)
   const isPrinting = useIsPrinting()
-  const [active, setActive] = useState<number>()
+  const { active, setActive, move } = useChartSteps(rows.length)
   const row = active === undefined ? undefined : rows[active]
-  const move = (event: KeyboardEvent) => {
-    const step = STEPS[event.key]
-    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return
-    event.preventDefault()
-    const from = active ?? (step > 0 ? -1 : rows.length)
-    setActive(Math.min(rows.length - 1, Math.max(0, from + step)))
-  }
   const point = (event: PointerEvent<HTMLElement>) => {
     const y = event.clientY - event.currentTarget.getBoundingClientRect().top - CHART_PADDING
     const index = Math.floor(y / CHART_ROW_HEIGHT)

@@ -1,157 +1,23 @@
-import { useId, useRef, useState } from 'react'
-import {
-  composeCsvFile,
-  composeSvgFile,
-  drawingMark,
-  namePicture,
-} from '../../../domain/export-file.ts'
-import type { MetricId } from '../../../domain/market/metrics/metric.ts'
-import { METRIC_DEFINITIONS } from '../../../domain/market/metrics/metric-definitions.ts'
-import type { Source } from '../../../domain/source.ts'
-import { saveBlob, saveFile } from '../../controls/save-file.ts'
-import { MetricFigure } from '../../market/MetricFigure.tsx'
-import { formatOrigin } from '../../page/SourceNote.tsx'
 import { ChartDrawing } from './ChartDrawing.tsx'
-import { ChartTable } from './ChartTable.tsx'
+import { ChartFrame, type ChartFrameProps } from './ChartFrame.tsx'
 import type { ChartRow } from './chart-row.ts'
-import { composeDrawing, rasterise } from './export-drawing.ts'
 
-/** The figures behind a chart, in words for the page and in whole for a file. */
-export interface ChartTableData {
-  readonly header: readonly string[]
-  /** The first cell names the row. */
-  readonly rows: readonly (readonly string[])[]
-  /** For the file, where it says more. @default what the page shows */
-  readonly file?: readonly (readonly string[])[]
-}
-
-export interface ChartFigureProps {
-  readonly title: string
-  /** It stands under no heading of a section, but is one. @default false */
-  readonly isSection?: boolean
-  /** What the bars measure, and the ranges if there are any. */
-  readonly unit: string
-  /** Of the files, in small letters: `gpus-by-model`. */
-  readonly name: string
+export interface ChartFigureProps extends Omit<ChartFrameProps, 'draw'> {
   readonly rows: readonly ChartRow[]
-  /** In its place where it has no row. @default 'There is nothing to draw.' */
-  readonly absence?: string
   readonly rangeTitle?: string
-  readonly table: ChartTableData
-  /** Whose definitions stand below. */
-  readonly metrics: readonly MetricId[]
-  readonly source: Source
-  readonly now: Date
-  readonly children?: React.ReactNode
 }
 
-/** A chart with its unit, the table behind it, its definitions, and files of it. */
-export function ChartFigure(props: ChartFigureProps) {
-  const { title, unit, name, rows, rangeTitle, table, metrics, source, now, children } = props
-  const { isSection = false, absence = 'There is nothing to draw.' } = props
-  const isEmpty = rows.length === 0
-  const Title = isSection ? 'h2' : 'h3'
-  const id = useId()
-  const drawingRef = useRef<HTMLDivElement>(null)
-  const [isTable, setIsTable] = useState(false)
-  const [problem, setProblem] = useState<string>()
-  const fileName = `${name}-${source.chainId}-${source.height}`
-  const draw = (): string | undefined => {
-    const drawing = drawingRef.current?.querySelector('svg')
-    if (drawing == null) return undefined
-    const mark = drawingMark(source.chainId)
-    const origin = [source.chainId, mark, formatOrigin(source, now)]
-      .filter((part) => part !== undefined)
-      .join(', ')
-    return composeDrawing(drawing, { title, unit, origin })
-  }
-  const saveCsv = () =>
-    saveFile(composeCsvFile(source.chainId, fileName, table.file ?? [table.header, ...table.rows]))
-  const saveSvg = () => {
-    const svg = draw()
-    if (svg !== undefined) saveFile(composeSvgFile(source.chainId, fileName, svg))
-  }
-  const savePng = async () => {
-    const svg = draw()
-    if (svg === undefined) return
-    try {
-      saveBlob(namePicture(source.chainId, fileName), await rasterise(svg))
-      setProblem(undefined)
-    } catch {
-      setProblem('This browser could not make the picture; the SVG holds the same.')
-    }
-  }
+/** A chart of bars. */
+export function ChartFigure({ rows, rangeTitle, ...frame }: ChartFigureProps) {
+  const { title } = frame
   return (
-    <figure aria-labelledby={id} className="min-w-0">
-      <div className="mb-2 flex flex-wrap items-baseline gap-x-3 border-t border-rule-strong pt-2">
-        <Title id={id} className="text-m">
-          {title}
-        </Title>
-        <span className="text-xs text-ink-3">{unit}</span>
-      </div>
-      {isEmpty ? (
-        <p className="text-s text-ink-2">{absence}</p>
-      ) : isTable ? (
-        <ChartTable label={title} table={table} />
-      ) : (
-        <ChartDrawing title={title} rows={rows} rangeTitle={rangeTitle} drawingRef={drawingRef} />
-      )}
-      {children}
-      <figcaption className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-ink-3">
-        {metrics.map((metric) => (
-          <MetricFigure key={metric} metric={metric} source={source} now={now}>
-            {METRIC_DEFINITIONS[metric].label}
-          </MetricFigure>
-        ))}
-        {!isEmpty && (
-          <span className="no-print ms-auto flex flex-wrap gap-x-1">
-            <SmallButton onClick={() => setIsTable(!isTable)} isPressed={isTable} of={title}>
-              Table
-            </SmallButton>
-            <SmallButton onClick={saveCsv} of={title}>
-              CSV
-            </SmallButton>
-            <SmallButton onClick={saveSvg} of={title} isDisabled={isTable}>
-              SVG
-            </SmallButton>
-            <SmallButton onClick={() => void savePng()} of={title} isDisabled={isTable}>
-              PNG
-            </SmallButton>
-          </span>
-        )}
-      </figcaption>
-      {problem !== undefined && (
-        <p role="alert" className="text-xs text-warn">
-          {problem}
-        </p>
-      )}
-    </figure>
-  )
-}
-
-function SmallButton({
-  children,
-  onClick,
-  of,
-  isPressed,
-  isDisabled = false,
-}: {
-  readonly children: string
-  readonly onClick: () => void
-  readonly of: string
-  readonly isPressed?: boolean
-  readonly isDisabled?: boolean
-}) {
-  return (
-    <button
-      type="button"
-      onClick={onClick}
-      disabled={isDisabled}
-      aria-pressed={isPressed}
-      aria-label={`${children}: ${of}`}
-      className="min-h-6 rounded-s px-1.5 underline decoration-rule-strong underline-offset-3 hover:text-ink disabled:opacity-50 aria-pressed:bg-ink aria-pressed:text-paper"
-    >
-      {children}
-    </button>
+    <ChartFrame
+      {...frame}
+      draw={
+        rows.length === 0
+          ? undefined
+          : (drawingRef) => <ChartDrawing {...{ title, rows, rangeTitle, drawingRef }} />
+      }
+    />
   )
 }

@@ -1,5 +1,5 @@
 import { FigureTable } from '../../market/FigureTable.tsx'
-import type { ChartTableData } from './ChartFigure.tsx'
+import type { ChartTableData } from './ChartFrame.tsx'
 
 /** The figures behind a chart: the first column names the rows. */
 export function ChartTable({

@@ -6,7 +6,7 @@ import { formatInteger } from '../../../domain/format-integer.ts'
 import type { MarketMetrics } from '../../../domain/market/metrics/market-metrics.ts'
 import type { GpuPrice } from '../../../domain/market/metrics/unit-price.ts'
 import { FEW_LEASES } from '../../market/few-leases.ts'
-import type { ChartTableData } from './ChartFigure.tsx'
+import type { ChartTableData } from './ChartFrame.tsx'
 import type { ChartRange, ChartRow } from './chart-row.ts'
 
 export type Priced = Pick<MarketMetrics, 'resources' | 'gpuPrices'>
