@@ -30,6 +30,8 @@ describe('a first visit', () => {
     expect(bed.node.requests.httpRequests).toBe(2)
     for (const release of held) release()
     await context.unrouteAll({ behavior: 'wait' })
+    // What was let through late is not counted as the next visit's.
+    await waitForWholeList(page)
     await close()
   })
 
