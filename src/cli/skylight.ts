@@ -22,4 +22,5 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   write,
   note: (text) => process.stderr.write(text),
   isTerminal: process.stdout.isTTY === true,
+  ...(process.stdout.isTTY === true ? { width: process.stdout.columns } : {}),
 })

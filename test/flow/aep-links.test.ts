@@ -11,7 +11,7 @@ import {
 import { answerShape } from '../../src/cli/skylight/shapes.ts'
 import { startReplayNode } from '../../src/demo-chain/http/replay-node.ts'
 import { RECORDINGS } from './recorded-proposals.ts'
-import { parseCsv, runSkylight } from './run-skylight.ts'
+import { parseCsv, runOnTerminal, runSkylight } from './run-skylight.ts'
 
 const closers: (() => Promise<void>)[] = []
 let url = ''
@@ -147,6 +147,48 @@ describe('skylight links on the recorded chain', () => {
   })
 })
 
+describe('the tables of links, findings and groups', () => {
+  it.each([80, 160, 240, 400])('have every evidence whole on %i columns', async (width) => {
+    const { data } = await answer(z.array(LinkRowShape), 'links', '--rpc', url)
+    const { stdout } = await runOnTerminal(width, 'links', '--rpc', url)
+    const [table = '', origin = ''] = stdout.split('\n\n')
+    const sources = data.flatMap(({ evidence }) => evidence.map(({ source }) => source))
+    const shown = table.replaceAll(/\s+/g, ' ')
+    const missing = sources.filter((source) => !shown.includes(source))
+    expect([missing, table.includes('…'), origin.includes('…')]).toEqual([[], false, false])
+    const rows = table
+      .split('\n')
+      .filter((line) => /^\d+ +(delivers|mentions|funds|removes|amends)/.test(line))
+    expect(rows).toHaveLength(data.length)
+    // But for addresses, which are left one.
+    const long = table.split('\n').filter((line) => line.length > width)
+    expect(long.filter((line) => !/ \S{60,}$/.test(line))).toEqual([])
+  })
+
+  it('have a line a row where they are no terminal’s, with all of it', async () => {
+    const { data } = await answer(z.array(LinkRowShape), 'links', '--rpc', url)
+    const { stdout } = await runSkylight('links', '--rpc', url)
+    const [table = ''] = stdout.split('\n\n')
+    expect(table.split('\n')).toHaveLength(data.length + 1)
+    expect(table).not.toContain('…')
+  })
+
+  it.each([80, 160])('have every explanation, and every group, on %i columns', async (width) => {
+    const { data } = await answer(z.array(FindingShape), 'findings', '--rpc', url)
+    const words = async (command: string) =>
+      (await runOnTerminal(width, command, '--rpc', url)).stdout.replaceAll(/\s+/g, ' ')
+    const findings = await words('findings')
+    expect(data.filter(({ explanation }) => !findings.includes(explanation))).toEqual([])
+    const { data: groups } = await answer(z.array(SigShape), 'sigs', '--rpc', url)
+    const shown = await words('sigs')
+    for (const { id, name, leads, upgrades } of groups) {
+      for (const text of [id, name, leads.join('; '), upgrades.join(' ')]) {
+        expect(shown).toContain(text)
+      }
+    }
+  })
+})
+
 describe('skylight aeps and aep', () => {
   it('tell the delivery of this chain beside what the document says', async () => {
     const { data } = await answer(z.array(AepRowShape), 'aeps', '--rpc', url)
@@ -166,6 +208,19 @@ describe('skylight aeps and aep', () => {
     expect(data.sentence).toContain('v2.0.0')
     expect(data.links.some(({ relation }) => relation === 'delivers')).toBe(true)
     expect(data.history.length).toBeGreaterThan(0)
+  })
+
+  it('are read without knowing JSON, what became of it first', async () => {
+    const { stdout } = await runSkylight('aep', '76', '--rpc', url, '--format', 'csv')
+    const [, ...rows] = parseCsv(stdout)
+    const fields = new Map(rows.map(([field, value]) => [field, value]))
+    expect(rows.slice(0, 3).map(([field]) => field)).toEqual(['number', 'title', 'sentence'])
+    expect([fields.get('authors'), fields.get('sigs'), fields.get('replaces')]).toEqual([
+      'Greg Osuri (@gosuri)',
+      'sig-economics; sig-chain',
+      '55',
+    ])
+    expect(rows.flat().filter((cell) => /[[{]"/.test(cell))).toEqual([])
   })
 })
 

@@ -11,7 +11,16 @@ export interface Finished {
 }
 
 /** `skylight` in this process, which saves the start of another. */
-export async function runSkylight(...args: readonly string[]): Promise<Finished> {
+export function runSkylight(...args: readonly string[]): Promise<Finished> {
+  return runOn(undefined, args)
+}
+
+/** The same on a terminal of so many characters a line. */
+export function runOnTerminal(width: number, ...args: readonly string[]): Promise<Finished> {
+  return runOn(width, args)
+}
+
+async function runOn(width: number | undefined, args: readonly string[]): Promise<Finished> {
   let stdout = ''
   let stderr = ''
   const exitCode = await runCommand(args, {
@@ -21,7 +30,8 @@ export async function runSkylight(...args: readonly string[]): Promise<Finished>
     note: (text) => {
       stderr += text
     },
-    isTerminal: false,
+    isTerminal: width !== undefined,
+    ...(width === undefined ? {} : { width }),
   })
   return { exitCode, stdout, stderr }
 }

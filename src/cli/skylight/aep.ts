@@ -31,10 +31,13 @@ export function describeAep(links: AepLinks, number: number) {
   if (delivery === undefined) throw new NoSuchAepError(explainAbsence(links, number))
   const ofThis = (all: readonly AepLink[]) => all.filter((link) => link.aep === number)
   const owners = linked.table.aepOwners.get(number) ?? { kind: 'not-recorded' }
+  const { number: known, title, ...row } = aepRowJson(links, number)
   const data = {
-    ...aepRowJson(links, number),
-    ...documentJson(aep),
+    number: known,
+    title,
     sentence: describeDelivery(delivery),
+    ...row,
+    ...documentJson(aep),
     links: listLinkRows(linked.table, ofThis(linked.table.links)),
     suggestions: listLinkRows(linked.table, ofThis(linked.table.suggestions)),
     disagreements: linked.findings
@@ -70,9 +73,18 @@ export function describeAep(links: AepLinks, number: number) {
   }
 }
 
-function textOf(value: unknown): string {
+type Plain = string | number | null | { readonly name: string; readonly handle: string | null }
+
+/** A value as one reads it; the JSON has its parts. */
+function textOf(value: Plain | readonly Plain[]): string {
   if (value === null) return ''
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  if (typeof value !== 'object') return value.toString()
+  if (isList(value)) return value.map(textOf).join('; ')
+  return value.handle === null ? value.name : `${value.name} (${value.handle})`
+}
+
+function isList(value: Plain | readonly Plain[]): value is readonly Plain[] {
+  return Array.isArray(value)
 }
 
 function linkText(row: LinkRow): string {

@@ -18,7 +18,7 @@ export function describeAeps(links: AepLinks) {
       'sigs',
       'findings',
     ],
-    wide: ['sigs', 'findings'],
+    lists: ['sigs', 'findings'],
     rows: data.map((row) => [
       row.number.toString(),
       row.title ?? '',

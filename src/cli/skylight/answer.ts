@@ -29,6 +29,8 @@ export interface Answer {
   readonly rows: readonly (readonly string[])[]
   /** Columns whose cells a table does not cut short: sentences and ids, half of which tell nothing. @default none */
   readonly wide?: readonly string[]
+  /** Columns that are wide and whose cells are lists with `; ` between. @default none */
+  readonly lists?: readonly string[]
   /** What was odd about what was read, a sentence each: for stderr, beside the answer. */
   readonly notes?: readonly string[]
   /** @default EXIT.answered */

@@ -4,7 +4,7 @@ import type { AepLinks } from '../../queries/read-aep-links.ts'
 /** `skylight links`: every tie between an AEP and an upgrade, a launch or a proposal. Suggestions are none. */
 export function describeLinks({ linked }: AepLinks) {
   const data = listLinkRows(linked.table)
-  return { data, header: LINK_HEADER, wide: ['sigs'], rows: data.map(linkCells) }
+  return { data, header: LINK_HEADER, lists: ['sigs', 'evidence'], rows: data.map(linkCells) }
 }
 
 const LINK_HEADER = [
@@ -15,8 +15,8 @@ const LINK_HEADER = [
   'proposalId',
   'state',
   'confidence',
-  'evidence',
   'sigs',
+  'evidence',
 ]
 
 function linkCells(row: LinkRow): readonly string[] {
@@ -28,7 +28,7 @@ function linkCells(row: LinkRow): readonly string[] {
     row.proposalId?.toString() ?? '',
     row.state,
     row.confidence,
-    row.evidence.map((one) => `${one.class}: ${one.source}`).join('; '),
     row.sigs.map(({ id, basis }) => `${id} (${basis})`).join('; ') || row.owners,
+    row.evidence.map((one) => `${one.class}: ${one.source}`).join('; '),
   ]
 }

@@ -62,6 +62,24 @@ describe('printAnswer', () => {
     expect([...row].length).toBeLessThanOrEqual(4 + 64)
   })
 
+  it('says where the rest is of what it cut, and nothing where it cut nothing', () => {
+    const { answer } = setup([['1', 'x'.repeat(64)]])
+    expect(print(answer, 'table', false)).not.toContain('…')
+    const cut = { ...answer, rows: [['1', 'x'.repeat(65)]] }
+    expect(print(cut, 'table', false)).toContain(
+      '…\n\n… stands for the rest of a long text; --format json or csv has it whole.\nskydev-1 at',
+    )
+    // One that ends so by itself is whole.
+    expect(print({ ...answer, rows: [['1', 'and so on…']] }, 'table', false)).not.toContain('rest')
+  })
+
+  it('keeps to the width of a terminal', () => {
+    const { answer } = setup([['1', 'word '.repeat(40).trim()]])
+    const table = print({ ...answer, wide: ['title'] }, 'table', true, 60)
+    expect(Math.max(...table.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(60)
+    expect(table.match(/word/g)).toHaveLength(40)
+  })
+
   it('does not cut a column of sentences in the middle of one, but at some length all the same', () => {
     const sentence = 'x'.repeat(600)
     const { answer } = setup([

@@ -1,15 +1,21 @@
 import { formatCsv } from '../../domain/csv.ts'
-import { isDemoChainId } from '../../domain/demo-chain.ts'
 import { markRows } from '../../domain/export-file.ts'
 import { sanitizeChainText } from '../../domain/format-chain-text.ts'
 import type { Answer } from './answer.ts'
 import type { Format } from './parse-arguments.ts'
+import { printTable } from './print-table.ts'
 
 /**
  * An answer as text that ends in a newline, in pieces: a large market's JSON is longer than a string can be. CSV is
  * exact; for a terminal it is made harmless, as a table always is.
+ * @param width of the terminal in characters, for a table; undefined: its lines may be of any length
  */
-export function printAnswer(answer: Answer, format: Format, isTerminal: boolean): Iterable<string> {
+export function printAnswer(
+  answer: Answer,
+  format: Format,
+  isTerminal: boolean,
+  width?: number,
+): Iterable<string> {
   switch (format) {
     case 'json':
       return printJson(answer)
@@ -18,7 +24,7 @@ export function printAnswer(answer: Answer, format: Format, isTerminal: boolean)
         printCsv(markRows(answer.provenance.chainId, [answer.header, ...answer.rows]), isTerminal),
       ]
     case 'table':
-      return [printTable(answer)]
+      return [printTable(answer, width)]
   }
 }
 
@@ -55,44 +61,4 @@ function formatJson(value: unknown, spaces: number): string {
 function printCsv(rows: readonly (readonly string[])[], isTerminal: boolean): string {
   if (!isTerminal) return formatCsv(rows)
   return formatCsv(rows.map((row) => row.map((cell) => sanitizeChainText(cell))))
-}
-
-const WIDEST_CELL = 64
-/** Of a column that is meant to be wide; strangers' texts may stand in it too. */
-const WIDEST_WIDE_CELL = 600
-
-/** Columns padded to the widest cell. Chain text is stripped of what would drive the terminal. */
-function printTable({ header, rows, provenance, wide = [] }: Answer): string {
-  const limits = header.map((name) => (wide.includes(name) ? WIDEST_WIDE_CELL : WIDEST_CELL))
-  const cells = [header, ...rows].map((row) =>
-    row.map((cell, column) => fit(sanitizeChainText(cell), limits[column] ?? WIDEST_CELL)),
-  )
-  // Not as arguments of one call, which takes no hundred thousand of them.
-  const widths = header.map((_, column) =>
-    cells.reduce((widest, row) => Math.max(widest, [...(row[column] ?? '')].length), 0),
-  )
-  const lines = cells.map((row) =>
-    row
-      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - [...cell].length))
-      .join('  ')
-      .trimEnd(),
-  )
-  return `${lines.join('\n')}\n\n${describeOrigin(provenance)}\n`
-}
-
-function describeOrigin({ chainId, height, time, endpoint, query }: Answer['provenance']): string {
-  if (chainId === null) return 'no endpoint answered'
-  if (endpoint === null) return `${chainId} as it is on record; no node was asked\n${query}`
-  const at = `at height ${height}, ${time ?? 'block time not known'}`
-  return `${nameChain(chainId)} ${at}\n${query} from ${endpoint}`
-}
-
-function nameChain(chainId: string): string {
-  return isDemoChainId(chainId) ? `${chainId} (demo chain: invented data)` : chainId
-}
-
-function fit(text: string, widest: number): string {
-  const characters = [...text]
-  if (characters.length <= widest) return text
-  return `${characters.slice(0, widest - 1).join('')}…`
 }

@@ -15,7 +15,9 @@ import type { Answer } from './answer.ts'
 import { notesOf, provenanceOf } from './upgrades.ts'
 
 /** What a command tells of the registry and its links; the rest is the same for all of them. */
-export type DescribeLinks = (links: AepLinks) => Pick<Answer, 'data' | 'header' | 'rows' | 'wide'>
+export type DescribeLinks = (
+  links: AepLinks,
+) => Pick<Answer, 'data' | 'header' | 'rows' | 'wide' | 'lists'>
 
 /** The registry alone, as akashnet-2. No node is asked. */
 export async function answerOfRecord(

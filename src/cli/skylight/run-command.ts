@@ -74,6 +74,8 @@ export interface CommandOutput {
   /** Everything that is not the answer. */
   readonly note: (text: string) => void
   readonly isTerminal: boolean
+  /** How many characters its lines have. */
+  readonly width?: number
 }
 
 /** Runs one command and returns its exit code (`EXIT`). Never rejects. */
@@ -89,7 +91,7 @@ export async function runCommand(argv: readonly string[], output: CommandOutput)
     for (;;) {
       const answer = await ask()
       z.parse(command.shape, { provenance: answer.provenance, data: answer.data })
-      for (const piece of printAnswer(answer, args.format, output.isTerminal)) {
+      for (const piece of printAnswer(answer, args.format, output.isTerminal, output.width)) {
         await output.write(piece)
       }
       // A node's own words may be in it.

@@ -31,10 +31,11 @@ export function describeSigs({ registry, linked }: AepLinks) {
   ]
   return {
     data,
-    header: ['id', 'kind', 'status', 'leads', 'lastMeeting', 'aeps', 'upgrades'],
-    wide: ['aeps', 'upgrades'],
+    header: ['id', 'name', 'kind', 'status', 'leads', 'lastMeeting', 'aeps', 'upgrades'],
+    wide: ['leads', 'aeps', 'upgrades'],
     rows: data.map((row) => [
       row.id,
+      row.name,
       row.kind ?? 'not in the registry',
       row.status ?? '',
       row.leads.join('; '),
