@@ -5,6 +5,14 @@ import { shareQuietPage } from './quiet-page.ts'
 import { openTestBed, type TestBed } from './test-bed.ts'
 import { openPage, type WatchedPage } from './watched-page.ts'
 
+/** The parts of a lease's id. */
+const LEASE = [
+  'akash10annavz40sy0kqs3kq5pfy9maq7wny99rkpd6k',
+  '18476375',
+  '1',
+  '1',
+  'akash1zzmempr48ev6xw66v6nz06ft3s7huxn5wcku08',
+] as const
 const OPERATOR_ACCOUNT = 'akash1q9qu4vcwjrfdzv5pk0kkl6450328h63nntrate'
 
 let bed: TestBed
@@ -85,6 +93,8 @@ describe('the search, without a mouse', () => {
       '/blocks/27400200',
       /^Block 27,400,200$/,
     ],
+    [`dseq ${LEASE[1]}`, '/market/leases', /^Leases$/],
+    [LEASE.join('/'), `/market/leases/${LEASE.join('/')}`, /^(Lease )?18476375\/1\/1$/],
   ])('finds %s', async (text, path, title) => {
     await openSearch()
     await seen.page.keyboard.insertText(text)

@@ -5,7 +5,8 @@ const KINDS = [
   ['SIGs', 'sig-chain, or a name'],
   ['Validators', 'a name, or akashvaloper1… and akashvalcons1…'],
   ['Blocks', 'a height: 27,400,494'],
-  ['Accounts', 'akash1…'],
+  ['Leases', 'the number of a deployment (dseq), or owner/dseq/gseq/oseq/provider'],
+  ['Accounts', 'akash1…, also as a tenant or a provider'],
   ['Transactions', 'a hash, which leads to its block'],
   ['Links', 'of Mintscan, Ping.pub and other explorers, or the address of a node'],
 ] as const
@@ -13,11 +14,11 @@ const KINDS = [
 /** What can be searched, while nothing is typed. */
 export function SearchHelp() {
   return (
-    <dl className="grid gap-x-5 gap-y-1.5 sm:grid-cols-[auto_minmax(0,1fr)]">
+    <dl className="grid min-h-0 grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 overflow-y-auto sm:gap-x-5">
       {KINDS.map(([name, form]) => (
         <div key={name} className="contents">
           <dt className="font-medium">{name}</dt>
-          <dd className="text-ink-2 max-sm:mb-1">{form}</dd>
+          <dd className="min-w-0 text-ink-2 wrap-anywhere">{form}</dd>
         </div>
       ))}
     </dl>

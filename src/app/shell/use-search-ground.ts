@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { ACCOUNT_PREFIX } from '../../domain/account-prefix.ts'
 import { formatCount } from '../../domain/format-integer.ts'
+import type { Market } from '../../domain/market/market.ts'
 import type { SearchGround } from '../../domain/search/search-results.ts'
 import { useChain } from '../../queries/chain.ts'
 import { describeQueryFailure } from '../../queries/failures.ts'
+import { marketQuery } from '../../queries/market/use-market.ts'
 import { proposalListQuery } from '../../queries/proposal-list.ts'
 import { registryQuery } from '../../queries/registry.ts'
 import { searchStandingQuery } from '../../queries/search-standing.ts'
@@ -22,22 +24,29 @@ export function useSearchGround(): SearchGroundState {
   const list = useQuery(proposalListQuery(chain))
   const standing = useQuery(searchStandingQuery(chain))
   const { data: registry, error: registryError } = useQuery(registryQuery())
+  // What a screen has read of the market, and what it reads on: for a search nothing is asked of it.
+  const { data: marketRead } = useQuery({
+    ...marketQuery(chain, { isWhole: false }),
+    enabled: false,
+  })
   const rows = list.data?.rows
   const chainId = list.data?.source.chainId ?? chain.expectedChainId
   const figure = standing.data?.validators
   const validators = figure?.kind === 'known' ? figure.value : undefined
   const { latestHeight, earliestHeight } = standing.data ?? {}
+  const market = useMemo(() => searchedMarket(marketRead), [marketRead])
   const ground = useMemo(
     (): SearchGround => ({
       prefix: ACCOUNT_PREFIX,
       proposals: rows ?? [],
       validators,
       registry,
+      market,
       chainId,
       latestHeight,
       earliestHeight,
     }),
-    [rows, validators, registry, chainId, latestHeight, earliestHeight],
+    [rows, validators, registry, market, chainId, latestHeight, earliestHeight],
   )
   const count = rows?.filter(({ kind }) => kind === 'proposal').length ?? 0
   const isListWhole = list.data?.isComplete === true
@@ -65,5 +74,15 @@ export function useSearchGround(): SearchGroundState {
             ? `The validators could not be read: ${describeQueryFailure(standing.error).sentence}`
             : 'The validators are being read.',
     ],
+  }
+}
+
+function searchedMarket(market: Market | undefined): SearchGround['market'] {
+  if (market?.running.kind !== 'known') return undefined
+  const { running, providers } = market
+  return {
+    leases: running.value.items,
+    isWhole: running.value.isComplete,
+    providers: providers.kind === 'known' ? providers.value.map(({ owner }) => owner) : undefined,
   }
 }

@@ -52,6 +52,25 @@ export function useSearchTarget(onDone: () => void) {
           params: { address: target.address },
           search: {},
         }).href
+      case 'lease': {
+        const [owner = '', ...rest] = target.key.split('/')
+        return router.buildLocation({
+          to: '/market/leases/$owner/$',
+          params: { owner, _splat: rest.join('/') },
+          search: {},
+        }).href
+      }
+      case 'leases':
+        return router.buildLocation({
+          to: '/market/leases',
+          search: { dseq: target.dseq.toString(), tenant: target.owner },
+        }).href
+      case 'holder':
+        return router.buildLocation({
+          to: target.as === 'provider' ? '/market/providers/$address' : '/market/tenants/$address',
+          params: { address: target.address },
+          search: {},
+        }).href
       case 'endpoint':
         // An endpoint in an address is asked about before it is called.
         return router.buildLocation({

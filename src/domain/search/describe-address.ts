@@ -1,4 +1,5 @@
 import { shortenAddress } from '../format-shortened.ts'
+import { findHolder } from './find-on-market.ts'
 import { validatorResult } from './find-validators.ts'
 import { formatOtherChain } from './other-chains.ts'
 import type { AddressReading } from './parse-address.ts'
@@ -23,6 +24,7 @@ export function describeAddress(
               : `Account of the validator ${own.label}`,
           ),
           ...(own === undefined ? [] : [validatorResult(own, 80)]),
+          ...findHolder(reading.address, ground.market),
         ],
         remarks: [],
       }

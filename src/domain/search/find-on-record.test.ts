@@ -68,6 +68,7 @@ const ground: SearchGround = {
   proposals: [asked(9n, 'v1.0.0', 777n), asked(8n, 'v1.0.0', 500n)],
   validators: [],
   registry,
+  market: undefined,
   chainId: 'akashnet-2',
   latestHeight: 1_000n,
   earliestHeight: 1n,

@@ -61,6 +61,7 @@ const ground: SearchGround = {
     validator('Other', 9n, 3),
   ],
   registry: undefined,
+  market: undefined,
   chainId: 'akashnet-2',
   latestHeight: 27_400_496n,
   earliestHeight: 27_400_000n,
@@ -81,7 +82,8 @@ describe('findResults', () => {
   })
 
   it('offers a number beyond the newest proposal as a height only', () => {
-    expect(found('27400494')).toEqual(['block 27400494'])
+    expect(found('27400494')[0]).toBe('block 27400494')
+    expect(found('27400494').filter((key) => key.startsWith('proposal'))).toEqual([])
     expect(found('356')).toEqual(['block 356'])
   })
 
@@ -125,7 +127,12 @@ describe('findResults', () => {
   })
 
   it('finds an account and the proposals it submitted', () => {
-    expect(found(ACCOUNT)).toEqual([`account ${ACCOUNT}`, 'proposal 350'])
+    expect(found(ACCOUNT)).toEqual([
+      `account ${ACCOUNT}`,
+      `tenant ${ACCOUNT}`,
+      `provider ${ACCOUNT}`,
+      'proposal 350',
+    ])
     expect(findResults(`${ACCOUNT.slice(0, -1)}q`, ground)).toMatchObject({
       groups: [],
       remarks: [expect.stringMatching(/checksum/)],

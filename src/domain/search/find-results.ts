@@ -3,6 +3,7 @@ import { describeAddress } from './describe-address.ts'
 import { describeUrl, urlResults } from './describe-url.ts'
 import { aepResult, findAeps } from './find-aeps.ts'
 import { findGroups } from './find-groups.ts'
+import { findDeployment, findLease } from './find-on-market.ts'
 import { findProposals, proposalResult } from './find-proposals.ts'
 import { findUpgrades } from './find-upgrades.ts'
 import { findValidators } from './find-validators.ts'
@@ -39,6 +40,12 @@ function resultsOf(reading: SearchReading, ground: SearchGround): Found {
       return only([aepResult(reading.number, ground.registry, 100)])
     case 'height':
       return only(blockByHeight(reading, ground))
+    case 'deployment':
+      return only(findDeployment(reading, ground.market))
+    case 'lease':
+      return only(findLease(reading.name, ground.market))
+    case 'no-lease':
+      return { results: [], remarks: [reading.why] }
     case 'address':
       return describeAddress(reading.reading, ground)
     case 'transaction':
@@ -145,6 +152,12 @@ export function keyOfTarget({ target }: Pick<SearchResult, 'target'>): string {
       return `block ${target.height}`
     case 'account':
       return `account ${target.address}`
+    case 'lease':
+      return `lease ${target.key}`
+    case 'leases':
+      return `leases ${target.owner ?? ''}/${target.dseq}`
+    case 'holder':
+      return `${target.as} ${target.address}`
     case 'transaction':
       return `transaction ${target.hash}`
     case 'endpoint':

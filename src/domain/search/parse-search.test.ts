@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foldText, parseSearch } from './parse-search.ts'
 
+const OWNER = 'akash10annavz40sy0kqs3kq5pfy9maq7wny99rkpd6k'
+const PROVIDER = 'akash1zzmempr48ev6xw66v6nz06ft3s7huxn5wcku08'
+
 const kinds = (text: string) => parseSearch(text, 'akash').map(({ kind }) => kind)
 
 describe('parseSearch', () => {
@@ -31,6 +34,39 @@ describe('parseSearch', () => {
 
   it('leaves a bare number open: a proposal, a height, or part of a title', () => {
     expect(kinds('353')).toEqual(['proposal', 'height', 'words'])
+  })
+
+  it('takes a number as long as a height for that of a deployment too', () => {
+    expect(kinds('27400494')).toEqual(['proposal', 'height', 'deployment', 'words'])
+    expect(kinds('99999')).toEqual(['proposal', 'height', 'words'])
+    for (const text of ['dseq 27400494', 'DSEQ:27400494', 'deployment #27400494']) {
+      expect(parseSearch(text, 'akash')).toEqual([
+        { kind: 'deployment', dseq: 27_400_494n, isNamed: true },
+      ])
+    }
+  })
+
+  it('takes ids of the market as the command line prints them, the last parts left out or not', () => {
+    const lease = { owner: OWNER, dseq: 7n, gseq: 1, oseq: 2, provider: PROVIDER }
+    expect(parseSearch(`${OWNER}/7/1/2/${PROVIDER}/3`, 'akash')).toEqual([
+      { kind: 'lease', name: { ...lease, bseq: 3 } },
+    ])
+    expect(parseSearch(` ${OWNER}/7/1/2/${PROVIDER} `, 'akash')).toEqual([
+      { kind: 'lease', name: { ...lease, bseq: undefined } },
+    ])
+    for (const text of [`${OWNER}/7`, `${OWNER}/7/1`, `${OWNER}/7/1/2`]) {
+      expect(parseSearch(text, 'akash')).toEqual([
+        { kind: 'deployment', dseq: 7n, owner: OWNER, isNamed: true },
+      ])
+    }
+  })
+
+  it('says which part of a lease’s id is wrong', () => {
+    expect(parseSearch(`${OWNER}/7/1/2/akash1nobody`, 'akash')).toMatchObject([
+      { kind: 'no-lease', why: expect.stringMatching(/^The provider’s address does not hold/) },
+    ])
+    expect(kinds(`${OWNER}/seven/1/2/${PROVIDER}`)).toEqual(['words'])
+    expect(kinds(`${OWNER}/7/1/2/${PROVIDER}/3/4`)).toEqual(['words'])
   })
 
   it('does not take numbers for what they cannot be', () => {

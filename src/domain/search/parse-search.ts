@@ -1,3 +1,4 @@
+import { type LeaseName, parseLeaseName } from '../market/lease-name.ts'
 import { type AddressReading, parseAddress } from './parse-address.ts'
 import { type LinkTarget, parseExplorerUrl, type UrlReading } from './parse-explorer-url.ts'
 
@@ -7,6 +8,16 @@ export type SearchReading =
   | { readonly kind: 'proposal'; readonly id: bigint; readonly isNamed: boolean }
   | { readonly kind: 'aep'; readonly number: number }
   | { readonly kind: 'height'; readonly height: bigint; readonly isNamed: boolean }
+  /** A deployment's number; `isNamed`: the text says that it is one, or names its owner too. */
+  | {
+      readonly kind: 'deployment'
+      readonly dseq: bigint
+      readonly owner?: string
+      readonly isNamed: boolean
+    }
+  | { readonly kind: 'lease'; readonly name: LeaseName }
+  /** It has the form of a lease's id; `why`: a sentence on the part that is wrong. */
+  | { readonly kind: 'no-lease'; readonly why: string }
   | { readonly kind: 'address'; readonly reading: AddressReading }
   | { readonly kind: 'transaction'; readonly hash: string }
   | { readonly kind: 'url'; readonly reading: UrlReading }
@@ -29,6 +40,9 @@ function clean(text: string): string {
 const NAMED_PROPOSAL = /^(?:#|(?:proposal|prop\.?|p)\s*(?:#|:|no\.?|number)?\s*)([1-9]\d{0,18})$/i
 const AEP = /^aep\s*[-#_:.]?\s*0{0,3}([1-9]\d{0,3})$/i
 const NAMED_HEIGHT = /^(?:(?:block\s*)?height|block|h)\s*(?:#|:)?\s*(.+)$/i
+const NAMED_DEPLOYMENT = /^(?:deployment|dseq)\s*(?:#|:|no\.?|number)?\s*([1-9]\d{0,18})$/i
+/** Heights by which deployments are numbered have at least so many digits; smaller numbers are proposals. */
+const LEAST_DSEQ = 100_000n
 const BARE_NUMBER = /^[1-9]\d{0,18}$/
 /** Thousands set apart, all by the same sign. */
 const GROUPED = /^[1-9]\d{0,2}([,.'’_ ])\d{3}(?:\1\d{3}){0,5}$/
@@ -49,6 +63,8 @@ export function parseSearch(text: string, prefix: string): readonly SearchReadin
     const words = { kind: 'words', phrase: `aep-${aep}`, words: ['aep', aep] } as const
     return [{ kind: 'aep', number: Number(aep) }, words]
   }
+  const dseq = NAMED_DEPLOYMENT.exec(typed)?.[1]
+  if (dseq !== undefined) return [{ kind: 'deployment', dseq: BigInt(dseq), isNamed: true }]
   const named = parseHeight(NAMED_HEIGHT.exec(typed)?.[1] ?? '')
   if (named !== undefined) return [{ kind: 'height', height: named, isNamed: true }]
   if (BARE_NUMBER.test(typed)) {
@@ -56,6 +72,9 @@ export function parseSearch(text: string, prefix: string): readonly SearchReadin
     return [
       { kind: 'proposal', id: number, isNamed: false },
       { kind: 'height', height: number, isNamed: false },
+      ...(number < LEAST_DSEQ
+        ? []
+        : [{ kind: 'deployment', dseq: number, isNamed: false } as const]),
       wordsOf(typed),
     ]
   }
@@ -63,6 +82,8 @@ export function parseSearch(text: string, prefix: string): readonly SearchReadin
   if (grouped !== undefined) return [{ kind: 'height', height: grouped, isNamed: true }]
   const hash = HASH.exec(typed)?.[1]
   if (hash !== undefined) return [{ kind: 'transaction', hash: hash.toUpperCase() }]
+  const onMarket = readMarketId(typed, prefix)
+  if (onMarket !== undefined) return [onMarket]
   const address = parseAddress(typed, prefix)
   if (address !== undefined) return [{ kind: 'address', reading: address }, wordsOf(typed)]
   const url = parseExplorerUrl(typed, prefix)
@@ -74,6 +95,28 @@ export function parseSearch(text: string, prefix: string): readonly SearchReadin
     ]
   }
   return [wordsOf(typed)]
+}
+
+/** `owner/dseq`, also with gseq and oseq, or a lease's whole id; undefined: it has not that form. */
+function readMarketId(typed: string, prefix: string): SearchReading | undefined {
+  const parts = typed.split('/').filter((part) => part !== '')
+  const [address = '', dseq = '', ...rest] = parts
+  if (
+    rest.length > 4 ||
+    !/^\d{1,20}$/.test(dseq) ||
+    !address.toLowerCase().startsWith(`${prefix}1`)
+  ) {
+    return undefined
+  }
+  if (rest.length >= 3) {
+    const reading = parseLeaseName(typed)
+    if (reading.kind === 'lease') return reading
+    return reading.why === undefined ? undefined : { kind: 'no-lease', why: reading.why }
+  }
+  const owner = parseAddress(address, prefix)
+  return owner?.kind === 'account'
+    ? { kind: 'deployment', dseq: BigInt(dseq), owner: owner.address, isNamed: true }
+    : undefined
 }
 
 function parseHeight(text: string): bigint | undefined {

@@ -1,3 +1,4 @@
+import type { LeaseId } from '../market/lease.ts'
 import type { ProposalRow } from '../proposal.ts'
 import type { Registry } from '../registry/registry.ts'
 import type { Validator } from '../validator.ts'
@@ -8,6 +9,7 @@ export type SearchGroup =
   | 'Upgrades'
   | 'SIGs and groups'
   | 'Validators'
+  | 'Market'
   | 'Blocks'
   | 'Accounts'
   | 'Transactions'
@@ -21,6 +23,12 @@ export type SearchTarget =
   | { readonly kind: 'group'; readonly id: string }
   | { readonly kind: 'account'; readonly address: string }
   | { readonly kind: 'block'; readonly height: bigint }
+  /** `key`: the id as the command line takes it. */
+  | { readonly kind: 'lease'; readonly key: string }
+  /** The list of leases narrowed to a deployment. */
+  | { readonly kind: 'leases'; readonly dseq: bigint; readonly owner: string | undefined }
+  /** What an account is on the market. */
+  | { readonly kind: 'holder'; readonly as: 'provider' | 'tenant'; readonly address: string }
   /** To be looked up in a node's index; it has no page of its own. */
   | { readonly kind: 'transaction'; readonly hash: string }
   | { readonly kind: 'endpoint'; readonly url: string }
@@ -47,6 +55,17 @@ export interface SearchGround {
   /** AEPs, groups and upgrades on record; undefined until read. */
   readonly registry:
     | Pick<Registry, 'aeps' | 'laterAeps' | 'absentAeps' | 'groups' | 'upgrades'>
+    | undefined
+  /** What a market screen has read of the market; undefined where none has: nothing is read of it for a search. */
+  readonly market:
+    | {
+        /** Running ones, as far as they were read. */
+        readonly leases: readonly { readonly id: LeaseId }[]
+        /** Whether these are all that run. */
+        readonly isWhole: boolean
+        /** Addresses on the chain's list; undefined where it was not read. */
+        readonly providers: readonly string[] | undefined
+      }
     | undefined
   /** Of the chain that is read; undefined until known. */
   readonly chainId: string | undefined

@@ -64,6 +64,12 @@ export function LeasesToolbar(props: LeasesToolbarProps) {
         />
       </div>
       <SearchField
+        label="Deployment, by its number (dseq) or its first digits"
+        placeholder="Deployment"
+        value={filter.dseq}
+        onChange={(dseq) => onChange({ dseq: dseq.trim() })}
+      />
+      <SearchField
         label="Tenant, by its address or a part of it"
         placeholder="Tenant"
         value={filter.tenant}

@@ -47,6 +47,21 @@ describe('compileLeaseFilter', () => {
     expect(wantsEnded({ ...EVERY_LEASE, states: ['active', 'closed'] })).toBe(true)
   })
 
+  it('finds a deployment by the digits its number begins with, however they are grouped', () => {
+    const numbered = buildRunning([buildUnit()], { id: { dseq: 27_400_494n } })
+    const isFound = (dseq: string) =>
+      compileLeaseFilter(
+        { ...EVERY_LEASE, dseq },
+        { height: HEIGHT, blockTime: undefined },
+      )(toRow(numbered))
+    for (const dseq of ['27400494', '27,400,494', ' 2740', '']) {
+      expect([dseq, isFound(dseq)]).toEqual([dseq, true])
+    }
+    for (const dseq of ['7400494', '274004940', 'x', '27400494x']) {
+      expect([dseq, isFound(dseq)]).toEqual([dseq, false])
+    }
+  })
+
   it('finds parts of addresses', () => {
     expect(matching({ states: ['closed'], tenant: ' Anoth ' })).toEqual([4])
     expect(matching({ provider: 'nobody' })).toEqual([])

@@ -24,6 +24,8 @@ export const CLOSE_REASONS = [
 export interface LeaseFilter {
   /** Empty: what runs, or what has ended where a reason is asked for. */
   readonly states: readonly AskedState[]
+  /** The number of the deployment, or the digits it begins with. */
+  readonly dseq: string
   /** Part of the address. */
   readonly tenant: string
   readonly provider: string
@@ -41,6 +43,7 @@ export interface LeaseFilter {
 
 export const EVERY_LEASE: LeaseFilter = {
   states: [],
+  dseq: '',
   tenant: '',
   provider: '',
   denom: '',
@@ -80,6 +83,8 @@ export function compileLeaseFilter(
   const provider = filter.provider.trim().toLowerCase()
   if (tenant !== '') tests.push(({ lease }) => lease.id.owner.includes(tenant))
   if (provider !== '') tests.push(({ lease }) => lease.id.provider.includes(provider))
+  const dseq = filter.dseq.replaceAll(/[^\p{L}\d]/gu, '')
+  if (dseq !== '') tests.push(({ lease }) => lease.id.dseq.toString().startsWith(dseq))
   const { denom, gpu, reason } = filter
   if (denom !== '') {
     tests.push(({ lease }) => lease.price.denom === denom)

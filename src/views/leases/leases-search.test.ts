@@ -21,6 +21,7 @@ describe('the URL of the leases', () => {
     const asked: LeasesAsked = {
       filter: {
         states: ['reclaiming', 'closed'],
+        dseq: '27400494',
         tenant: 'akash1t',
         provider: 'akash1p',
         denom: 'uact',

@@ -27,6 +27,7 @@ export function parseLeasesSearch(search: LeasesSearch): LeasesAsked {
   return {
     filter: {
       states: LEASE_STATES.filter((state) => states.includes(state)),
+      dseq: search.dseq ?? '',
       tenant: search.tenant ?? '',
       provider: search.provider ?? '',
       denom: search.denom ?? '',
@@ -54,6 +55,7 @@ export function formatLeasesSearch({
   const chosen = columns.join(',')
   return {
     state: text(LEASE_STATES.filter((state) => filter.states.includes(state)).join(',')),
+    dseq: text(filter.dseq),
     tenant: text(filter.tenant),
     provider: text(filter.provider),
     denom: text(filter.denom),

@@ -1,5 +1,6 @@
 const NAMES = [
   'state',
+  'dseq',
   'tenant',
   'provider',
   'denom',
