@@ -3,6 +3,7 @@ import { FINDING_KINDS } from '../../domain/link/finding.ts'
 import {
   aepNumber,
   confidence,
+  deliveryKind,
   evidence,
   LinkRowShape,
   ownersKind,
@@ -35,19 +36,7 @@ export const AepRowShape = z.strictObject({
   statusRaw: text,
   type: text,
   category: text,
-  /** What the chain shows, whatever the document says. */
-  delivery: z.enum([
-    'nothing-found',
-    'mentioned',
-    'funding-passed',
-    'in-vote',
-    'scheduled',
-    'delivered-at-genesis',
-    'delivered',
-    'delivered-by-messages',
-    'rejected',
-    'removed',
-  ]),
+  delivery: deliveryKind,
   /** What the delivery is about: of several upgrades the first, of several proposals the newest. */
   proposalId: z.nullable(z.int().check(z.positive())),
   upgrade: text,

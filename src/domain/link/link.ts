@@ -156,6 +156,22 @@ export function planKey(name: string, height: bigint): string {
   return `${name}@${height}`
 }
 
+/** Every kind of delivery, as commands and feeds name them. */
+export const DELIVERY_KINDS = [
+  'nothing-found',
+  'mentioned',
+  'funding-passed',
+  'in-vote',
+  'scheduled',
+  'delivered-at-genesis',
+  'delivered',
+  'delivered-by-messages',
+  'rejected',
+  'removed',
+] as const
+
+export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
+
 /** What the chain shows of an AEP, apart from what its document says. */
 export type Delivery =
   | { readonly kind: 'nothing-found' }

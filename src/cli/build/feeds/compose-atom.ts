@@ -7,8 +7,9 @@ import { REGISTRY_CHAIN_ID } from '../../../domain/registry/registry.ts'
  * Changes as an Atom feed (RFC 4287). Whoever hosts the page is not known here, so its own addresses are references relative
  * to that of the feed (section 4.2.7.1; without xml:base it is their base, RFC 3986 section 5.1.3), and ids are made of what
  * a change is, not of where it is served.
+ * @param pages where the screens begin, relative to the folder of the feeds; `../#/` where the page keeps them behind `#`
  */
-export function composeAtom(changes: readonly Change[]): string {
+export function composeAtom(changes: readonly Change[], pages = '../'): string {
   const newest = changes[0]?.day ?? '1970-01-01'
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
@@ -19,14 +20,14 @@ export function composeAtom(changes: readonly Change[]): string {
     `  <updated>${timeOf(newest)}</updated>`,
     '  <author><name>Skylight</name></author>',
     '  <link rel="self" type="application/atom+xml" href="changes.xml"/>',
-    '  <link rel="alternate" type="text/html" href="../aeps"/>',
-    ...changes.flatMap(composeEntry),
+    `  <link rel="alternate" type="text/html" href="${pages}aeps"/>`,
+    ...changes.flatMap((change) => composeEntry(change, pages)),
     '</feed>',
     '',
   ].join('\n')
 }
 
-function composeEntry(change: Change): readonly string[] {
+function composeEntry(change: Change, pages: string): readonly string[] {
   const { key, day, kind, sentence, source } = change
   const url = sourceUrl(source)
   return [
@@ -34,7 +35,7 @@ function composeEntry(change: Change): readonly string[] {
     `    <id>${idOf(key)}</id>`,
     `    <title type="text">${escapeXml(sentence)}</title>`,
     `    <updated>${timeOf(day)}</updated>`,
-    `    <link rel="alternate" type="text/html" href="${escapeXml(pageOf(change))}"/>`,
+    `    <link rel="alternate" type="text/html" href="${escapeXml(`${pages}${screenOf(change)}`)}"/>`,
     ...(url === undefined ? [] : [`    <link rel="related" href="${escapeXml(url)}"/>`]),
     `    <category term="${escapeXml(kind)}"/>`,
     `    <content type="text">${escapeXml(`${sentence} Source: ${source}`)}</content>`,
@@ -42,11 +43,11 @@ function composeEntry(change: Change): readonly string[] {
   ]
 }
 
-/** Relative to the folder of the feeds. */
-function pageOf({ aep, upgrade, proposalId }: Change): string {
-  if (aep !== undefined) return `../aeps/${aep}`
-  if (upgrade !== undefined) return `../upgrades/${encodeURIComponent(upgrade)}`
-  return proposalId === undefined ? '../aeps' : `../proposals/${proposalId}`
+/** Path of the screen about it, without a slash before. */
+function screenOf({ aep, upgrade, proposalId }: Change): string {
+  if (aep !== undefined) return `aeps/${aep}`
+  if (upgrade !== undefined) return `upgrades/${encodeURIComponent(upgrade)}`
+  return proposalId === undefined ? 'aeps' : `proposals/${proposalId}`
 }
 
 /** The documents tell days; a feed wants moments. */

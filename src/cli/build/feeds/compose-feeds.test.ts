@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readRegistry } from '../../../data/registry/registry.ts'
+import { DELIVERY_KINDS } from '../../../domain/link/link.ts'
 import type { Registry } from '../../../domain/registry/registry.ts'
 import { composeFeeds } from './compose-feeds.ts'
+import { LinksFeedShape } from './feed-shapes.ts'
 
 const registry = readRegistry()
 
@@ -21,6 +23,22 @@ describe('the feeds', () => {
     const references = registry.references.filter(({ aep }) => aep !== 76)
     const without = textOf('feeds/links.json', { ...registry, curated, references })
     expect(without).not.toBe(textOf('feeds/links.json'))
+  })
+
+  it('name deliveries by a closed set, in their JSON Schema too', () => {
+    const { aeps } = JSON.parse(textOf('feeds/links.json'))
+    const schema = JSON.parse(textOf('feeds/links.schema.json'))
+    const { enum: kinds } = schema.properties.aeps.items.properties.delivery
+    expect(kinds).toEqual([...DELIVERY_KINDS])
+    const found = new Set(aeps.map(({ delivery }: { delivery: string }) => delivery))
+    expect([...found]).toEqual(
+      expect.arrayContaining(['delivered', 'delivered-at-genesis', 'nothing-found', 'mentioned']),
+    )
+    const invented = {
+      ...JSON.parse(textOf('feeds/links.json')),
+      aeps: [{ ...aeps[0], delivery: 'shipped' }],
+    }
+    expect(LinksFeedShape.safeParse(invented).success).toBe(false)
   })
 
   it('carry titles of strangers as text', () => {

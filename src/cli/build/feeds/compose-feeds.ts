@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
+import type { PageConfig } from '../../../app/page-config.ts'
 import { listChanges } from '../../../domain/link/changes/list-changes.ts'
 import { computeDelivery } from '../../../domain/link/compute-delivery.ts'
 import { sourceUrl } from '../../../domain/link/describe-evidence.ts'
 import { groundOfRegistry } from '../../../domain/link/ground-of-registry.ts'
-import type { LinkTable } from '../../../domain/link/link.ts'
+import type { DeliveryKind, LinkTable } from '../../../domain/link/link.ts'
 import { planKey } from '../../../domain/link/link.ts'
 import { linkAeps } from '../../../domain/link/link-aeps.ts'
 import { listLinkRows, listOwnerRows } from '../../../domain/link/list-link-rows.ts'
@@ -20,9 +21,13 @@ export interface FeedFile {
 /**
  * The feeds of what the registry knows of akashnet-2, with their JSON Schemas. The same registry gives the same bytes:
  * there is no time of the build in them.
+ * @param history how the built page addresses its screens: by paths, or behind `#` for hosts that know no paths
  * @throws {z.core.$ZodError} where a feed is not of its documented shape
  */
-export function composeFeeds(registry: Registry): readonly FeedFile[] {
+export function composeFeeds(
+  registry: Registry,
+  history: PageConfig['history'] = 'browser',
+): readonly FeedFile[] {
   const ground = groundOfRegistry(registry)
   const table = linkAeps(ground)
   const head = {
@@ -53,7 +58,7 @@ export function composeFeeds(registry: Registry): readonly FeedFile[] {
         url: sourceUrl(source) ?? null,
       })),
     }),
-    { path: 'feeds/changes.xml', text: composeAtom(changes) },
+    { path: 'feeds/changes.xml', text: composeAtom(changes, history === 'hash' ? '../#/' : '../') },
     schema('feeds/links.schema.json', LinksFeedShape),
     schema('feeds/changes.schema.json', ChangesFeedShape),
   ]
@@ -78,7 +83,7 @@ function composeLinks(registry: Registry, table: LinkTable) {
       number,
       title: documents.get(number)?.title ?? titles.get(number) ?? null,
       status: documents.get(number)?.statusRaw ?? null,
-      delivery: computeDelivery(number, table).kind,
+      delivery: computeDelivery(number, table).kind satisfies DeliveryKind,
       sigs: listOwnerRows(owners),
       owners: owners.kind,
     })),

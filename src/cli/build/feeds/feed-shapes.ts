@@ -1,11 +1,18 @@
 import * as z from 'zod/mini'
 import { CHANGE_KINDS } from '../../../domain/link/changes/change.ts'
-import { aepNumber, LinkRowShape, owner, ownersKind, planHeight } from './link-row-shape.ts'
+import {
+  aepNumber,
+  deliveryKind,
+  LinkRowShape,
+  owner,
+  ownersKind,
+  planHeight,
+} from './link-row-shape.ts'
 
 /**
  * The JSON of the feeds. Each is checked against its shape when it is written, and its JSON Schema lies beside it
- * (`links.schema.json`, `changes.schema.json`). A field that goes or changes its meaning makes another version; new fields
- * may come in the same one.
+ * (`links.schema.json`, `changes.schema.json`). A field that goes or changes its meaning makes another version, and so does
+ * a new value of a closed set such as `delivery`; new fields may come in the same one.
  */
 export const FEED_VERSION = 1
 
@@ -43,8 +50,7 @@ export const LinksFeedShape = z.strictObject({
       title: text,
       /** As the document writes it; null: there is no document. */
       status: text,
-      /** What the chain shows: `delivered`, `mentioned`, `nothing-found` and so on. */
-      delivery: z.string(),
+      delivery: deliveryKind,
       sigs: z.array(owner),
       owners: ownersKind,
     }),

@@ -1,10 +1,14 @@
 import * as z from 'zod/mini'
+import { DELIVERY_KINDS } from '../../../domain/link/link.ts'
 
 export const aepNumber = z.int().check(z.positive())
 export const confidence = z.enum(['high', 'medium', 'low'])
 
 /** `explicit`, `documentary`, `curated` and `charter` in falling strength; `date` is only ever a suggestion. */
 const evidenceClass = z.enum(['explicit', 'documentary', 'curated', 'charter', 'date'])
+
+/** What the chain shows of an AEP, whatever its document says. */
+export const deliveryKind = z.enum(DELIVERY_KINDS)
 
 export const ownersKind = z.enum(['groups', 'no-sig-existed', 'not-recorded'])
 
