@@ -41,7 +41,7 @@ describe('parseArguments', () => {
       '--now takes a time such as 2026-11-21T03:05:26Z, or a day, not "2026-02-31".',
     ],
     [['proposals', '--rpc', 'ftp://node.test'], /^--rpc: /],
-    [['proposals', '--frobnicate'], /frobnicate/],
+    [['proposals', '--frobnicate'], /^Unknown option '--frobnicate'\.$/],
   ])('says what is wrong with %j', (args, message) => {
     expect(() => parseArguments(args)).toThrow(message)
   })

@@ -87,9 +87,10 @@ function parse(args: readonly string[]) {
       },
     })
   } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : 'The options are malformed.', {
-      cause,
-    })
+    const message = cause instanceof Error ? cause.message : 'The options are malformed.'
+    // What follows is advice for file names that begin with a dash, of which there are none here.
+    const [unknown] = /^Unknown option '[^']*'/.exec(message) ?? []
+    throw new UsageError(unknown === undefined ? message : `${unknown}.`, { cause })
   }
 }
 

@@ -7,6 +7,7 @@ import { LIST_CASES } from './testing/list-cases.ts'
 import { NEAR_CASES } from './testing/near-cases.ts'
 import { NUMBER_CASES } from './testing/number-cases.ts'
 import { PROSE_CASES } from './testing/prose-cases.ts'
+import { SCOPE_CASES } from './testing/scope-cases.ts'
 import { STRANGER_CASES } from './testing/stranger-cases.ts'
 import type { TextCase } from './testing/text-case.ts'
 import { TITLE_CASES } from './testing/title-cases.ts'
@@ -21,6 +22,7 @@ const CASES = [
   ...PROSE_CASES,
   ...STRANGER_CASES,
   ...ANNOUNCEMENT_CASES,
+  ...SCOPE_CASES,
 ]
 const OWN = new Set(['v2.2', 'mainnet 19'])
 /** What is not linear takes longer than that, on any machine. */

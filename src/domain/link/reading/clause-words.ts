@@ -17,7 +17,7 @@ export function isMaker(word: string): boolean {
 }
 
 const DOUBTS =
-  /^(?:false|untrue|wrong|incorrect|mistak|misconcep|myth|rumou?r|claim|alleg|believ|think|assum|pretend|suppos|doubt|suggest|speculat|imagin|wonder|fear|hear|heard|say|said|report|expect|hope|wish)/
+  /^(?:false|untrue|wrong|incorrect|mistak|misconcep|myth|rumou?r|claim|alleg|believ|think|assum|pretend|suppos|doubt|suggest|speculat|imagin|wonder|fear|hear|heard|told|say|said|report|expect|hope|wish)/
 
 /** `believe this upgrade implements`: said or thought, which does not make it so. */
 export function isDoubt(word: string): boolean {

@@ -1,4 +1,5 @@
 import { isOwnNoun } from './look-around.ts'
+import { isPutOnList } from './put-on-list.ts'
 import { putsOff } from './puts-off.ts'
 import type { Token } from './tokens.ts'
 import { ELSEWHERE, isDenial, judgeLabelWord, verbForm } from './vocabulary.ts'
@@ -18,8 +19,9 @@ export function judgeLabel(tokens: readonly Token[], own = NOTHING): Label {
   if (putsOff(tokens, own)) return 'off'
   if (words.some((word) => isDenial(word) || ELSEWHERE.has(word))) return 'aside'
   const verbs = words.map(verbForm)
-  if (verbs.some((verb) => verb?.sense === 'removes') || words.includes('removals'))
-    return 'removes'
+  if (verbs.some((verb) => verb?.sense === 'removes') || words.includes('removals')) {
+    return tokens.some((_, at) => isPutOnList(tokens, at)) ? 'off' : 'removes'
+  }
   const judged = words.map(judgeLabelWord)
   if (judged.includes('aside') || verbs.some((verb) => verb?.sense === 'amends')) return 'aside'
   if (verbs.some((verb) => verb?.sense === 'delivers') || judged.includes('content')) {

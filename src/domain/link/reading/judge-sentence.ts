@@ -1,6 +1,6 @@
 import { followsIntroduction } from './introduction.ts'
 import { type Judgement, NAMED, type Place } from './judgement.ts'
-import { endsPhrase, readAfter } from './read-after.ts'
+import { type After, endsPhrase, readAfter } from './read-after.ts'
 import { readBefore } from './read-before.ts'
 import { isClauseSubject, readPassive } from './read-passive.ts'
 import type { Token } from './tokens.ts'
@@ -8,6 +8,12 @@ import type { Token } from './tokens.ts'
 /** Judges the AEP at one place of a sentence. Looks at a bounded number of words around it. */
 export function judgeSentence(tokens: readonly Token[], at: number, place: Place): Judgement {
   const after = readAfter(tokens, at, place)
+  const judgement = judge(tokens, at, place, after)
+  // `AEP-76 was dropped from this release`: from the plan of it, not from the chain.
+  return after === 'planned' && judgement.says === 'removes' ? NAMED : judgement
+}
+
+function judge(tokens: readonly Token[], at: number, place: Place, after: After): Judgement {
   if (after === 'denied') return { says: 'mentions', by: 'denial' }
   if (after === 'elsewhere') return NAMED
   const before = readBefore(tokens, at, place)
@@ -23,8 +29,7 @@ export function judgeSentence(tokens: readonly Token[], at: number, place: Place
     if (before.isSubject !== true && isClauseSubject(tokens, at)) {
       return readPassive(tokens, at, place) ?? NAMED
     }
-    const isPlanned = after === 'planned' && before.sense === 'removes'
-    return after === 'part' || isPlanned ? NAMED : { says: before.sense, by: 'verb' }
+    return after === 'part' ? NAMED : { says: before.sense, by: 'verb' }
   }
   if (before.kind === 'blocked') {
     const isOwn = isClauseSubject(tokens, at) && followsIntroduction(tokens, at, place)

@@ -1,7 +1,7 @@
-import { isPlaceOfPlans } from './clause-words.ts'
 import type { Place } from './judgement.ts'
 import { closingAfter, isBracketEnd, isIfPassed, markAt, REACH, wordAt } from './look-around.ts'
 import { isForeign } from './other-release.ts'
+import { isPutOnList } from './put-on-list.ts'
 import type { Token } from './tokens.ts'
 import {
   ARTICLES,
@@ -15,6 +15,7 @@ import {
   PAST_AUXILIARIES,
   PREPOSITIONS,
   SUPPORT,
+  stateOf,
 } from './vocabulary.ts'
 
 /** `planned`: it is taken from a plan, so that what removes it there removes nothing. */
@@ -38,11 +39,16 @@ export function readAfter(tokens: readonly Token[], at: number, place: Place): A
     if (token.kind === 'mark') {
       if (token.mark === '(' && namesAep(tokens, index)) index = closingAfter(tokens, index)
       else if (token.mark === ';' || token.mark === ')') break
-      if (token.mark === ',' && !isList(tokens, index)) break
+      if (token.mark === ',' && !isList(tokens, index)) {
+        if (isTakenBack(tokens, index + 1)) return 'elsewhere'
+        break
+      }
       continue
     }
     if (token.kind !== 'word') continue
+    if (isTakenBack(tokens, index)) return 'elsewhere'
     if (CLAUSE_STARTS.has(token.word)) break
+    if (token.word === 'if' && !isIfPassed(tokens, index)) return 'elsewhere'
     if (token.word === 'and' && !isList(tokens, index)) break
     if (isDenial(token.word) && wordAt(tokens, index + 1) !== 'only') {
       const bearing = readDenial(tokens, index)
@@ -62,24 +68,6 @@ function isUndone(tokens: readonly Token[], at: number): boolean {
   if (!AUXILIARIES.has(word) && !PAST_AUXILIARIES.has(word)) return false
   return isStop(wordAt(tokens, at + 1) ?? '')
 }
-
-/** `to the roadmap`, `to a vote`, `for discussion`, `as reference`: put before people, not on the chain. */
-function isPutOnList(tokens: readonly Token[], at: number): boolean {
-  const word = wordAt(tokens, at) ?? ''
-  const isFor = word === 'for' || word === 'as'
-  if (!isFor && !/^(?:to|on|onto|from)$/.test(word)) return false
-  for (let index = at + 1; index <= at + LONGEST_PLACE; index++) {
-    const noun = wordAt(tokens, index)
-    if (noun === undefined || PREPOSITIONS.has(noun)) return false
-    if (isFor ? FOR_PEOPLE.test(noun) : isPlaceOfPlans(noun, word)) return true
-  }
-  return false
-}
-
-/** Words of a place up to its noun: `the watch list`. */
-const LONGEST_PLACE = 3
-const FOR_PEOPLE =
-  /^(?:discussion|review|feedback|comment|comments|consideration|reference|candidate|option|possibility|placeholder|stub|example|idea)$/
 
 /**
  * What a denial after an AEP says of it: `AEP-76 is not included`; or of something beside it: `without a halt`, `except
@@ -120,4 +108,16 @@ function isList(tokens: readonly Token[], at: number): boolean {
 /** Whether a bracket holds another AEP, so that its words are about that one. */
 function namesAep(tokens: readonly Token[], at: number): boolean {
   return tokens.slice(at, closingAfter(tokens, at)).some(({ kind }) => kind === 'aep')
+}
+
+/** `but not activated`, `but stays disabled`: what is brought without coming into force. */
+function isTakenBack(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:but|though|although|yet)$/.test(wordAt(tokens, at) ?? '')) return false
+  for (let index = at + 1; index <= at + 5; index++) {
+    const word = wordAt(tokens, index)
+    if (word === undefined) return false
+    if (/^(?:disabled|deactivated|inactive|dormant|off)$/.test(word)) return true
+    if (isDenial(word)) return stateOf(wordAt(tokens, index + 1) ?? '') === 'delivers'
+  }
+  return false
 }

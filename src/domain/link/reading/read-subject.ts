@@ -133,10 +133,11 @@ function isTrueThat(tokens: readonly Token[], that: number, from: number): boole
   return false
 }
 
-/** `believe this upgrade implements`, `Contrary to rumours`. */
+/** `believe this upgrade implements`, `Contrary to rumours`, `As far as we know`. */
 function isOnlySaid(tokens: readonly Token[], at: number): boolean {
   const word = wordAt(tokens, at) ?? ''
-  if (word === 'contrary') return true
+  if (word === 'contrary' || word === 'according') return true
+  if (word === 'far' && wordAt(tokens, at - 1) === 'as') return true
   return isDoubt(word) && /^(?:this|the|it|we|our|v\d.*)$/.test(wordAt(tokens, at + 1) ?? '')
 }
 

@@ -142,7 +142,17 @@ export const ELSEWHERE: ReadonlySet<string> = new Set([
   ],
   ...['afterwards', 'thereafter', 'once', 'unless', 'until', 'till', 'yet', 'almost', 'would'],
   ...['closer', 'todo', 'behind', 'dormant', 'inactive', 'paused', 'reportedly', 'allegedly'],
-  ...['supposedly', 'hypothetically', 'theoretically', 'theory', 'half', 'nearly', 'virtually'],
+  ...[
+    'supposedly',
+    'apparently',
+    'presumably',
+    'hypothetically',
+    'theoretically',
+    'theory',
+    'half',
+    'nearly',
+    'virtually',
+  ],
   ...['experimental', 'experimentally', 'proposal-only', 'draft', 'mock', 'fork', 'forks'],
 ])
 
@@ -170,7 +180,7 @@ export const CONDITIONS: ReadonlySet<string> = new Set([
 
 /** Beginnings of words that put something between the release and the AEP: `fixes`, `requires`, `discussed`. */
 const STOPS =
-  /^(?:requir|depend|discuss|discussion|follows$|followed|superse|replac|prepar|deprecat|fix|bug|hotfix|patch|test|docs?$|document|describ|mention|referenc|refer|see$|cf$|relat|consider|evaluat|review|vot|approv|reject|cancel|delay|postpon|defer|block|skip|omit|avoid|prevent|break|affect|impact|unlock|pav|lay|groundwork|foundation|prerequisit|improv|enhanc|tun(?:e|es|ing)$|correct|optimi|harden|audit|monitor|build|built|based|us(?:e|es|ed|ing)$|leverag|compat|complement|accompan|finali[sz]|continu|resum|proposes|proposed|propose$|draft|specif|defin|outlin|plan|intend|aim|schedul|expect|hope|explor|research|investigat|inspir|similar|instead|rather|unlike|beyond|lesson|incident|issue|risk|concern|question|feedback|comment|debate|poll|signal|amend|revis|address|clarif|alig|rename|refactor|rework|rewrit|workaround|regress|follow-?up|successor|predecessor|alternativ|version|part$|parts$|phase|stage|step|first$|second$|half|subset|portion|piece|prototype|preview|remov|revert|delet|disabl|drop|undo|rollback|reversal|thank|credit|author|idea|concept|motivat|background|context|history|link|roadmap|milestone|fund|pay|budget|grant|reimburs|request|ask|let|allow|help|try|attempt|fail|refus|oppos|against|versus|vs$|contradict|conflict|violat)/
+  /^(?:requir|depend|discuss|discussion|follows$|followed|superse|replac|prepar|deprecat|fix|bug|hotfix|patch|test|docs?$|document|describ|mention|referenc|refer|see$|cf$|relat|consider|evaluat|review|vot|approv|reject|cancel|delay|postpon|defer|block|skip|omit|avoid|prevent|break|affect|impact|unlock|pav|lay|groundwork|foundation|prerequisit|improv|enhanc|tun(?:e|es|ing)$|correct|optimi|harden|audit|monitor|build|built|based|us(?:e|es|ed|ing)$|leverag|compat|complement|accompan|finali[sz]|continu|resum|proposes|proposed|propose$|draft|specif|defin|outlin|plan|intend|aim|schedul|expect|hope|explor|research|investigat|inspir|similar|instead|rather|unlike|beyond|lesson|incident|issue|risk|concern|question|feedback|comment|debate|poll|signal|amend|revis|address|clarif|alig|rename|refactor|rework|rewrit|workaround|regress|follow-?up|successor|predecessor|alternativ|version|part$|parts$|phase|stage|step|first$|second$|half|subset|portion|piece|prototype|preview|remov|revert|delet|disabl|drop|undo|rollback|reversal|thank|credit|author|idea|concept|motivat|background|context|history|link|roadmap|milestone|fund|pay|budget|grant|reimburs|request|ask|let|allow|help|try|attempt|fail|refus|oppos|against|versus|vs$|contradict|conflict|violat|keep(?:s|ing)?$|stop(?:s|ped|ping)?$|halt(?:s|ed|ing)?$|paus(?:e|es|ed|ing)$|reconsider|revisit|retain|suspend|withh|withdraw|abandon)/
 
 /** Whether a word puts something between the release and the AEP. */
 export function isStop(word: string): boolean {
