@@ -48,19 +48,42 @@ export function indexAccounts(
   deployments: readonly Deployment[],
   height: bigint,
 ): AccountIndex {
+  const ledger = createAccountLedger(deployments, height)
+  for (const lease of leases) ledger.charge(lease)
+  return ledger
+}
+
+/** Accounts to which leases are charged one by one; an account is whole when all leases are. */
+export interface AccountLedger extends AccountIndex {
+  /** Adds an open payment to the account of its deployment. @returns the account, where it was read */
+  readonly charge: (lease: Lease) => DrainedAccount | undefined
+  /** Of each deployment, in the order these came. */
+  readonly ofDeployments: readonly (DrainedAccount | undefined)[]
+}
+
+/** The accounts as they were settled last, no lease charged yet. */
+export function createAccountLedger(
+  deployments: readonly Deployment[],
+  height: bigint,
+): AccountLedger {
   const accounts = createDseqMap<AccountUnderWay>()
-  for (const deployment of deployments) {
+  const ofDeployments = deployments.map((deployment) => {
     const { escrow } = deployment
-    if (escrow === undefined) continue
+    if (escrow === undefined) return undefined
     const blocks = height > escrow.settledAt ? height - escrow.settledAt : 0n
-    accounts.set(deployment, { escrow, blocks, drains: NO_DRAINS })
+    const account: AccountUnderWay = { escrow, blocks, drains: NO_DRAINS }
+    accounts.set(deployment, account)
+    return account
+  })
+  return {
+    get: accounts.get,
+    charge({ id, payment }) {
+      const account = accounts.get(id)
+      if (account !== undefined && payment?.state === 'open') addPayment(account, payment)
+      return account
+    },
+    ofDeployments,
   }
-  for (const { id, payment } of leases) {
-    if (payment?.state !== 'open') continue
-    const account = accounts.get(id)
-    if (account !== undefined) addPayment(account, payment)
-  }
-  return accounts
 }
 
 /** Whether its funds are spent, though payments are not settled yet. What costs nothing never runs out. */
@@ -97,6 +120,6 @@ function drainIn(account: AccountUnderWay, denom: string): DrainUnderWay {
   let funds = 0n
   for (const each of account.escrow.funds) if (each.denom === denom) funds += each.amount
   const made = { denom, funds, ratePerBlock: 0n, drained: 0n, unsettled: 0n, left: funds }
-  account.drains = [...account.drains, made]
+  account.drains = account.drains === NO_DRAINS ? [made] : [...account.drains, made]
   return made
 }

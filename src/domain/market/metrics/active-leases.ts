@@ -1,5 +1,5 @@
 import { isRunning, type Lease } from '../lease.ts'
-import { type AccountIndex, accountOf, isOutOfFunds } from './accounts.ts'
+import { type AccountIndex, accountOf, type DrainedAccount, isOutOfFunds } from './accounts.ts'
 
 export interface ActiveLeases {
   /** Active and reclaiming together. */
@@ -22,17 +22,29 @@ export function computeActiveLeases(
   leases: readonly Lease[],
   accounts: AccountIndex | undefined,
 ): ActiveLeases {
+  const tally = createActiveTally()
+  for (const lease of leases) tally.add(lease, accountOf(accounts, lease.id))
+  return tally.result(accounts !== undefined)
+}
+
+/** The same lease by lease, each with its account where that was read. */
+export function createActiveTally() {
   let active = 0
   let reclaiming = 0
   let out = 0
   let notKnown = 0
-  for (const lease of leases) {
-    if (!isRunning(lease)) continue
-    active++
-    if (lease.state === 'reclaiming') reclaiming++
-    const account = accountOf(accounts, lease.id)
-    if (account === undefined || lease.payment === undefined) notKnown++
-    else if (isOutOfFunds(account)) out++
+  return {
+    add(lease: Lease, account: DrainedAccount | undefined): void {
+      if (!isRunning(lease)) return
+      active++
+      if (lease.state === 'reclaiming') reclaiming++
+      if (account === undefined || lease.payment === undefined) notKnown++
+      else if (isOutOfFunds(account)) out++
+    },
+    result: (areAccountsRead: boolean): ActiveLeases => ({
+      active,
+      reclaiming,
+      funds: areAccountsRead ? { out, notKnown } : undefined,
+    }),
   }
-  return { active, reclaiming, funds: accounts === undefined ? undefined : { out, notKnown } }
 }

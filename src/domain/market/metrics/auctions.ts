@@ -71,19 +71,59 @@ export function compareBid({ price }: Bid, winner: Lease): BidComparison {
  * after the auction cannot be compared with bids that were not (AEP-76).
  */
 export function computeBidSpread(leases: readonly Lease[], lostBids: readonly Bid[]): BidSpread {
-  return runSteps(computeBidSpreadInSteps(leases, lostBids))
+  const tally = createBidSpreadTally()
+  for (const bid of lostBids) tally.addBid(bid)
+  for (const lease of leases) tally.addLease(lease)
+  return runSteps(tally.result())
 }
 
-/** The same, with a pause offered now and then. */
-export function* computeBidSpreadInSteps(
-  leases: readonly Lease[],
-  lostBids: readonly Bid[],
-): Steps<BidSpread> {
+/** The same lease by lease, after all bids; its result with a pause offered now and then. */
+export function createBidSpreadTally() {
+  const auctions: Auction[] = []
+  // Leases may be many, so no text is made of their ids.
+  const byDseq = createDseqMap<Auction[]>()
+  const find = (order: OrderId): Auction | undefined => {
+    const beside = byDseq.get(order)
+    if (beside === undefined) return undefined
+    for (const auction of beside) {
+      if (auction.id.gseq === order.gseq && auction.id.oseq === order.oseq) return auction
+    }
+    return undefined
+  }
+  return {
+    addBid(bid: Bid): void {
+      const known = find(bid.id)
+      if (known !== undefined) {
+        known.bids.push(bid)
+        return
+      }
+      const made: Auction = { id: bid.id, bids: [bid], winner: undefined }
+      auctions.push(made)
+      const beside = byDseq.get(bid.id)
+      if (beside === undefined) byDseq.set(bid.id, [made])
+      else beside.push(made)
+    },
+    /** Of several leases of one order the first counts. */
+    addLease(lease: Lease): void {
+      const auction = find(lease.id)
+      if (auction !== undefined) auction.winner ??= lease
+    },
+    result: () => compareAuctions(auctions),
+  }
+}
+
+/** Lost bids on one order, and the lease it became. */
+interface Auction {
+  readonly id: OrderId
+  readonly bids: Bid[]
+  winner: Lease | undefined
+}
+
+function* compareAuctions(auctions: readonly Auction[]): Steps<BidSpread> {
   const spreads: Dec[] = []
   const left = { noWinner: 0, otherDenom: 0, winnerFree: 0 }
   let orders = 0
   let cheapestWon = 0
-  const auctions = yield* matchWinners(leases, lostBids)
   for (const [index, { bids, winner }] of auctions.entries()) {
     if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield
     let isCompared = false
@@ -108,43 +148,6 @@ export function* computeBidSpreadInSteps(
   }
   yield
   return { spread: computeDistribution(spreads), orders, cheapestWon, left }
-}
-
-/** Lost bids on one order, and the lease it became. */
-interface Auction {
-  readonly id: OrderId
-  readonly bids: Bid[]
-  winner: Lease | undefined
-}
-
-/** Lost bids by order with the first lease of it. Leases may be many, so no text is made of their ids. */
-function* matchWinners(
-  leases: readonly Lease[],
-  lostBids: readonly Bid[],
-): Steps<readonly Auction[]> {
-  const auctions: Auction[] = []
-  const byDseq = createDseqMap<Auction[]>()
-  const find = (order: OrderId) =>
-    byDseq.get(order)?.find(({ id }) => id.gseq === order.gseq && id.oseq === order.oseq)
-  for (const [index, bid] of lostBids.entries()) {
-    if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield
-    const known = find(bid.id)
-    if (known !== undefined) {
-      known.bids.push(bid)
-      continue
-    }
-    const made: Auction = { id: bid.id, bids: [bid], winner: undefined }
-    auctions.push(made)
-    const beside = byDseq.get(bid.id)
-    if (beside === undefined) byDseq.set(bid.id, [made])
-    else beside.push(made)
-  }
-  for (const [index, lease] of leases.entries()) {
-    if (index % ROWS_A_STEP === 0) yield
-    const auction = find(lease.id)
-    if (auction !== undefined) auction.winner ??= lease
-  }
-  return auctions
 }
 
 /** Of two bids on the same order. */

@@ -27,23 +27,37 @@ export type Concentration =
 
 /** Concentration of a whole among those who hold part of it; who holds nothing is left out. */
 export function computeConcentration(holdings: readonly Holding[]): Concentration {
-  const ranked = rank(holdings.filter(({ weight }) => weight > 0n))
+  const byName = holdings.toSorted((a, b) => compareText(a.name, b.name))
+  return concentrate(byName, ({ weight }) => weight)
+}
+
+/** The same of what is sorted by name already, as equal ones stay. */
+export function concentrate<Item extends { readonly name: string }>(
+  byName: readonly Item[],
+  weightOf: (item: Item) => bigint,
+): Concentration {
+  const ranked = rank(byName, weightOf)
   if (ranked.length === 0) return { kind: 'none' }
+  // What all but the first few hold, added up for each number of the first few: Σ rank × weight, ranks from 0.
   let total = 0n
-  let spread = 0n
-  const last = ranked.length - 1
-  for (const [index, { weight }] of ranked.entries()) {
-    total += weight
-    // Ranks go up from the smallest: Σ (2i − n − 1) × weight, i from 1.
-    spread += BigInt(last - 2 * index) * weight
+  let ranks = 0n
+  for (let index = ranked.length - 1; index >= 0; index--) {
+    total += ranked[index]?.weight ?? 0n
+    if (index > 0) ranks += total
   }
   const whole = Number(total)
-  const shares = ranked.map(({ weight }) => Number(weight) / whole)
+  let squares = 0
+  for (const holding of ranked) {
+    holding.share /= whole
+    squares += holding.share * holding.share
+  }
+  // Ranks go up from the smallest: Σ (2i − n − 1) × weight, i from 1.
+  const spread = BigInt(ranked.length - 1) * total - 2n * ranks
   return {
     kind: 'known',
     total,
-    ranked: ranked.map(({ name, weight }, index) => ({ name, weight, share: shares[index] ?? 0 })),
-    hhi: shares.reduce((sum, share) => sum + share * share, 0) * 10_000,
+    ranked,
+    hhi: squares * 10_000,
     gini: ratio(spread, BigInt(ranked.length) * total),
   }
 }
@@ -56,16 +70,26 @@ export function topShareOf(concentration: Concentration, top: number): number | 
   return ratio(sum, concentration.total)
 }
 
-/** Most first, equal ones by name. Floats are compared, and what they stand for only where they are the same. */
-function rank(holdings: readonly Holding[]): readonly Holding[] {
-  const rows = holdings.map((holding) => ({ holding, float: Number(holding.weight) }))
-  rows.sort((a, b) => b.float - a.float || compareHoldings(a.holding, b.holding))
-  return rows.map(({ holding }) => holding)
+interface HoldingUnderWay extends Holding {
+  /** The weight itself, as a float, while the whole is not known. */
+  share: number
 }
 
-function compareHoldings(a: Holding, b: Holding): number {
-  if (a.weight !== b.weight) return a.weight > b.weight ? -1 : 1
-  return compareText(a.name, b.name)
+/** Most first. Floats are compared, and what they stand for only where they are the same. */
+function rank<Item extends { readonly name: string }>(
+  items: readonly Item[],
+  weightOf: (item: Item) => bigint,
+): readonly HoldingUnderWay[] {
+  const ranked: HoldingUnderWay[] = []
+  for (const item of items) {
+    const weight = weightOf(item)
+    if (weight > 0n) ranked.push({ name: item.name, weight, share: Number(weight) })
+  }
+  return ranked.sort((a, b) => b.share - a.share || compareWeights(a.weight, b.weight))
+}
+
+function compareWeights(a: bigint, b: bigint): number {
+  return a === b ? 0 : a > b ? -1 : 1
 }
 
 /** A quotient as a float; large integers are rounded to floats first. */

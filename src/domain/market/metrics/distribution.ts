@@ -1,3 +1,5 @@
+import { placeRanks } from './place-ranks.ts'
+
 /** How values lie: the ends, the middle, and the tenth from either end. `none`: there are no values. */
 export type Distribution =
   | { readonly kind: 'none' }
@@ -30,26 +32,46 @@ export function computeDistribution(values: readonly bigint[]): Distribution {
   return { kind: 'known', count: values.length, least, p10, median, p90, most }
 }
 
+/** Values that are the same float as one at a wanted rank. */
+interface Tied {
+  readonly float: number
+  /** How many values are smaller. */
+  below: number
+  readonly values: bigint[]
+}
+
 /**
- * The values at some ranks of the ascending order. Floats are sorted, many times faster than bigints; only values that
- * are the same float as one at a wanted rank are put in order exactly.
+ * The values at some ranks of the ascending order. Floats are put in order, many times faster than bigints; only values
+ * that are the same float as one at a wanted rank are put in order exactly.
  */
 function pickRanks(values: readonly bigint[], ranks: readonly number[]): readonly bigint[] {
   const floats = new Float64Array(values.length)
   for (let index = 0; index < floats.length; index++) floats[index] = Number(values[index])
-  const sorted = floats.toSorted()
-  const picked = new Map<number, bigint[]>(ranks.map((rank) => [sorted[rank] ?? 0, []]))
+  const placed = floats.slice()
+  placeRanks(placed, ranks)
   // So few that to compare with each is faster than to look one up.
-  const wanted = [...picked.keys()]
-  for (let index = 0; index < floats.length; index++) {
-    const float = floats[index] ?? 0
-    for (const each of wanted) if (each === float) picked.get(float)?.push(values[index] ?? 0n)
-  }
-  for (const same of picked.values()) same.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  const wanted: Tied[] = [...new Set(ranks.map((rank) => placed[rank] ?? 0))].map((float) => ({
+    float,
+    below: 0,
+    values: [],
+  }))
+  for (const tied of wanted) gatherTied(tied, floats, values)
   return ranks.map((rank) => {
-    const float = sorted[rank] ?? 0
-    return picked.get(float)?.[rank - sorted.indexOf(float)] ?? 0n
+    const tied = wanted.find(({ float }) => float === placed[rank])
+    return tied?.values[rank - tied.below] ?? 0n
   })
+}
+
+function gatherTied(tied: Tied, floats: Float64Array, values: readonly bigint[]): void {
+  const { float } = tied
+  let below = 0
+  for (let index = 0; index < floats.length; index++) {
+    const each = floats[index] ?? 0
+    if (each < float) below++
+    else if (each === float) tied.values.push(values[index] ?? 0n)
+  }
+  tied.below = below
+  tied.values.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
 }
 
 /** The same distribution in another unit; the unit must keep the order. */

@@ -1,3 +1,5 @@
+import { toWhole, type Whole } from './whole.ts'
+
 /** What is kept by owner and dseq. */
 export interface DseqMap<Value> {
   readonly get: (id: DeploymentId) => Value | undefined
@@ -12,14 +14,15 @@ export interface DeploymentId {
 
 /** Finds by id without making a text of it, which with many leases takes longer than all the sums. */
 export function createDseqMap<Value>(): DseqMap<Value> {
-  const slots = new Map<number | bigint, Slot<Value>>()
+  // Numbers are looked up much faster than bigints; a dseq is a height as a rule, but may be any 64-bit number.
+  const slots = new Map<Whole, Slot<Value>>()
   return {
     get: ({ owner, dseq }) => {
-      const slot = slots.get(keyOf(dseq))
+      const slot = slots.get(toWhole(dseq))
       return slot?.owner === owner ? slot.value : slot?.others?.get(owner)
     },
     set: ({ owner, dseq }, value) => {
-      const key = keyOf(dseq)
+      const key = toWhole(dseq)
       const slot = slots.get(key)
       if (slot === undefined) slots.set(key, { owner, value, others: undefined })
       else if (slot.owner === owner) slot.value = value
@@ -36,10 +39,4 @@ interface Slot<Value> {
   readonly owner: string
   value: Value
   others: Map<string, Value> | undefined
-}
-
-/** Maps look numbers up much faster than bigints; a dseq is a height as a rule, but may be any 64-bit number. */
-function keyOf(dseq: bigint): number | bigint {
-  const number = Number(dseq)
-  return Number.isSafeInteger(number) ? number : dseq
 }

@@ -1,10 +1,11 @@
 import type { Dec } from '../../decimal.ts'
-import type { DecAmount } from '../lease.ts'
+import type { DecAmount, ResourcedLease } from '../lease.ts'
 import { compareText } from './compare-text.ts'
-import { type Concentration, computeConcentration } from './concentration.ts'
+import { type Concentration, concentrate } from './concentration.ts'
 import { entryOf } from './entry-of.ts'
-import type { MeasuredLease } from './resource-sums.ts'
+import type { MeasuredLease, WholeSums } from './resource-sums.ts'
 import { computeUsdValue, sumUsd, type UsdPrices } from './usd-value.ts'
+import { addWhole, type Whole } from './whole.ts'
 
 /** A provider or a tenant with what of it runs. */
 export interface Holder {
@@ -26,24 +27,51 @@ export function computeHolders(
   running: readonly MeasuredLease[],
   side: 'provider' | 'owner',
 ): readonly Holder[] {
+  const tally = createHolderTally(side)
+  for (const { lease, sums } of running) tally.add(lease, sums)
+  return tally.result()
+}
+
+/** The same lease by lease, each with the sums of what it holds. */
+export function createHolderTally(side: 'provider' | 'owner') {
   const holders = new Map<string, HolderUnderWay>()
-  for (const { lease, sums } of running) {
-    const { id, state, price, resources } = lease
-    const name = id[side]
-    const holder = entryOf(holders, name, newHolder)
-    holder.leases++
-    if (state === 'reclaiming') holder.reclaiming++
-    if (resources.from === 'not-known') holder.notKnown++
-    holder.gpus += sums.gpus
-    holder.cpuMillis += sums.cpuMillis
-    holder.memoryBytes += sums.memoryBytes
-    const rate = rateIn(holder, price.denom)
-    if (rate === undefined) {
-      holder.runRate.push({ denom: price.denom, amount: price.amount })
-      holder.runRate.sort((a, b) => compareText(a.denom, b.denom))
-    } else rate.amount += price.amount
+  return {
+    add({ id, state, price, resources }: ResourcedLease, sums: WholeSums): void {
+      const holder = entryOf(holders, side === 'owner' ? id.owner : id.provider, newHolder)
+      holder.leases++
+      if (state === 'reclaiming') holder.reclaiming++
+      if (resources.from === 'not-known') holder.notKnown++
+      holder.gpus = addWhole(holder.gpus, sums.gpus)
+      holder.cpuMillis = addWhole(holder.cpuMillis, sums.cpuMillis)
+      holder.memoryBytes = addWhole(holder.memoryBytes, sums.memoryBytes)
+      const rate = rateIn(holder, price.denom)
+      if (rate === undefined) {
+        holder.runRate.push({ denom: price.denom, amount: price.amount })
+        if (holder.runRate.length > 1) {
+          holder.runRate.sort((a, b) => compareText(a.denom, b.denom))
+        }
+      } else rate.amount += price.amount
+    },
+    result: (): readonly Holder[] =>
+      [...holders.values()]
+        .sort((a, b) => b.leases - a.leases || compareText(a.name, b.name))
+        .map(toHolder),
   }
-  return [...holders.values()].sort((a, b) => b.leases - a.leases || compareText(a.name, b.name))
+}
+
+/** Field by field, because of thousands a spread takes its time. */
+function toHolder(holder: HolderUnderWay): Holder {
+  const { name, leases, reclaiming, notKnown, gpus, cpuMillis, memoryBytes, runRate } = holder
+  return {
+    name,
+    leases,
+    reclaiming,
+    notKnown,
+    gpus: BigInt(gpus),
+    cpuMillis: BigInt(cpuMillis),
+    memoryBytes: BigInt(memoryBytes),
+    runRate,
+  }
 }
 
 function rateIn<Rate extends DecAmount>(
@@ -74,19 +102,20 @@ export function computeSideConcentration(
   holders: readonly Holder[],
   prices: UsdPrices,
 ): SideConcentration {
-  const weigh = (weight: (holder: Holder) => bigint) =>
-    computeConcentration(holders.map((holder) => ({ name: holder.name, weight: weight(holder) })))
-  const denoms = [
-    ...new Set(holders.flatMap(({ runRate }) => runRate.map(({ denom }) => denom))),
-  ].toSorted(compareText)
+  // Sorted by name once, and not for each that is weighed.
+  const byName = holders.toSorted((a, b) => compareText(a.name, b.name))
+  const weigh = (weight: (holder: Holder) => bigint) => concentrate(byName, weight)
+  const denoms = new Set<string>()
+  for (const { runRate } of holders) for (const { denom } of runRate) denoms.add(denom)
+  const sorted = [...denoms].sort(compareText)
   const { parts, unpriced } = computeUsdValue(
-    denoms.map((denom) => ({ denom, amount: 0n })),
+    sorted.map((denom) => ({ denom, amount: 0n })),
     prices,
   )
   return {
     leases: weigh(({ leases }) => BigInt(leases)),
     gpus: weigh(({ gpus }) => gpus),
-    runRate: denoms.map((denom) => ({
+    runRate: sorted.map((denom) => ({
       denom,
       concentration: weigh((holder) => rateIn(holder, denom)?.amount ?? 0n),
     })),
@@ -98,7 +127,13 @@ export function computeSideConcentration(
   }
 }
 
-type HolderUnderWay = { -readonly [Key in keyof Omit<Holder, 'runRate'>]: Holder[Key] } & {
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
+
+interface HolderUnderWay
+  extends Mutable<Omit<Holder, 'runRate' | 'gpus' | 'cpuMillis' | 'memoryBytes'>> {
+  gpus: Whole
+  cpuMillis: Whole
+  memoryBytes: Whole
   readonly runRate: { readonly denom: string; amount: Dec }[]
 }
 
@@ -108,9 +143,9 @@ function newHolder(name: string): HolderUnderWay {
     leases: 0,
     reclaiming: 0,
     notKnown: 0,
-    gpus: 0n,
-    cpuMillis: 0n,
-    memoryBytes: 0n,
+    gpus: 0,
+    cpuMillis: 0,
+    memoryBytes: 0,
     runRate: [],
   }
 }

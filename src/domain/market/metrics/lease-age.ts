@@ -37,16 +37,31 @@ export function computeLeaseAges(
   height: bigint,
   blockTime: BlockTime | undefined,
 ): LeaseAges {
-  const span = spanOf(blockTime)
+  const tally = createAgeTally(height)
+  for (const lease of leases) tally.add(lease)
+  return tally.result(blockTime)
+}
+
+/** The same lease by lease. */
+export function createAgeTally(height: bigint) {
   const ages: bigint[] = []
-  for (const lease of leases) {
-    const age = leaseAge(lease, height)
-    if (age !== undefined) ages.push(age)
-  }
+  let contradictory = 0
   return {
-    blocks: computeDistribution(ages),
-    bins:
-      span === undefined ? undefined : computeBins(ages.map(createBlockTimer(span)), AGE_EDGES_MS),
-    contradictory: leases.length - ages.length,
+    add(lease: Lease): void {
+      const age = leaseAge(lease, height)
+      if (age === undefined) contradictory++
+      else ages.push(age)
+    },
+    result(blockTime: BlockTime | undefined): LeaseAges {
+      const span = spanOf(blockTime)
+      return {
+        blocks: computeDistribution(ages),
+        bins:
+          span === undefined
+            ? undefined
+            : computeBins(ages.map(createBlockTimer(span)), AGE_EDGES_MS),
+        contradictory,
+      }
+    },
   }
 }

@@ -1,5 +1,5 @@
 import type { Lease, LeaseClosedReason, LeaseState } from '../lease.ts'
-import { entryOf } from './entry-of.ts'
+import { createRecentEntries } from './recent-entries.ts'
 
 /** Counts of leases; a state that no lease is in is not there. */
 export interface LeaseStates {
@@ -10,28 +10,51 @@ export interface LeaseStates {
 
 /** Leases by state, and by state and denomination of the price. */
 export function computeLeaseStates(leases: readonly Lease[]): LeaseStates {
-  const byState = new Map<LeaseState, number>()
-  const byStateAndDenom = new Map<LeaseState, Map<string, number>>()
-  for (const { state, price } of leases) {
-    increase(byState, state)
-    increase(childOf(byStateAndDenom, state), price.denom)
-  }
-  return { total: leases.length, byState, byStateAndDenom }
+  const tally = createStateTally()
+  for (const lease of leases) tally.add(lease)
+  return tally.result().states
 }
 
 export type CloseReasons = ReadonlyMap<LeaseState, ReadonlyMap<LeaseClosedReason, number>>
 
 /** Leases by state and by the reason they were closed for; running ones have `lease_closed_invalid`, none yet. */
 export function computeCloseReasons(leases: readonly Lease[]): CloseReasons {
-  const reasons = new Map<LeaseState, Map<LeaseClosedReason, number>>()
-  for (const { state, reason } of leases) increase(childOf(reasons, state), reason)
-  return reasons
+  const tally = createStateTally()
+  for (const lease of leases) tally.add(lease)
+  return tally.result().closeReasons
 }
 
-function childOf<Key, Inner>(map: Map<Key, Map<Inner, number>>, key: Key): Map<Inner, number> {
-  return entryOf(map, key, () => new Map())
+/** Both, lease by lease. */
+export function createStateTally() {
+  const byState = createRecentEntries((state: LeaseState) => ({
+    state,
+    count: 0,
+    byDenom: createRecentEntries((key: string) => ({ key, count: 0 })),
+    byReason: createRecentEntries((key: LeaseClosedReason) => ({ key, count: 0 })),
+  }))
+  return {
+    add({ state, price, reason }: Lease): void {
+      const row = byState.of(state)
+      row.count++
+      row.byDenom.of(price.denom).count++
+      row.byReason.of(reason).count++
+    },
+    result(): { readonly states: LeaseStates; readonly closeReasons: CloseReasons } {
+      const rows = byState.values()
+      return {
+        states: {
+          total: rows.reduce((sum, { count }) => sum + count, 0),
+          byState: new Map(rows.map(({ state, count }) => [state, count])),
+          byStateAndDenom: new Map(rows.map(({ state, byDenom }) => [state, countsOf(byDenom)])),
+        },
+        closeReasons: new Map(rows.map(({ state, byReason }) => [state, countsOf(byReason)])),
+      }
+    },
+  }
 }
 
-function increase<Key>(counts: Map<Key, number>, key: Key): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
+function countsOf<Key>(entries: {
+  readonly values: () => readonly { readonly key: Key; readonly count: number }[]
+}): ReadonlyMap<Key, number> {
+  return new Map(entries.values().map(({ key, count }) => [key, count]))
 }

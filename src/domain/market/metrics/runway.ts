@@ -2,6 +2,7 @@ import type { BlockTime, Deployment } from '../market.ts'
 import { type AccountIndex, accountOf, type DrainedAccount, isOutOfFunds } from './accounts.ts'
 import { createBlockTimer, DAY_MS, spanOf } from './block-span.ts'
 import { type Bin, computeBins, computeDistribution, type Distribution } from './distribution.ts'
+import { divideWhole } from './whole.ts'
 
 const DAY = Number(DAY_MS)
 
@@ -34,7 +35,7 @@ export function runwayOf(account: DrainedAccount | undefined): Runway {
   let least: bigint | undefined
   for (const { ratePerBlock, left } of account.drains) {
     if (ratePerBlock <= 0n) continue
-    const blocks = left <= 0n ? 0n : left / ratePerBlock
+    const blocks = left <= 0n ? 0n : divideWhole(left, ratePerBlock)
     if (least === undefined || blocks < least) least = blocks
   }
   return least === undefined ? { kind: 'no-charge' } : { kind: 'blocks', blocks: least }
@@ -46,6 +47,17 @@ export function computeRunways(
   accounts: AccountIndex,
   blockTime: BlockTime | undefined,
 ): Runways {
+  return computeRunwaysOf(
+    deployments.map((deployment) => accountOf(accounts, deployment)),
+    blockTime,
+  )
+}
+
+/** The same of their accounts; undefined: one was not read. */
+export function computeRunwaysOf(
+  accounts: readonly (DrainedAccount | undefined)[],
+  blockTime: BlockTime | undefined,
+): Runways {
   const span = spanOf(blockTime)
   const toMs = span === undefined ? undefined : createBlockTimer(span)
   const blocks: bigint[] = []
@@ -54,8 +66,7 @@ export function computeRunways(
   let noCharge = 0
   let notKnown = 0
   let out = 0
-  for (const deployment of deployments) {
-    const account = accountOf(accounts, deployment)
+  for (const account of accounts) {
     const runway = runwayOf(account)
     if (account === undefined || runway.kind === 'not-known') notKnown++
     else if (runway.kind === 'no-charge') noCharge++

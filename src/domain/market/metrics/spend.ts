@@ -2,7 +2,7 @@ import { DEC_ONE, type Dec } from '../../decimal.ts'
 import type { DecAmount, Lease } from '../lease.ts'
 import { type AccountIndex, accountOf, type Drain, type DrainedAccount } from './accounts.ts'
 import { compareText } from './compare-text.ts'
-import { entryOf } from './entry-of.ts'
+import { createRecentEntries, type RecentEntries } from './recent-entries.ts'
 
 /** How far the part of an open payment that nobody settled yet could be told. */
 export type Accrual =
@@ -53,8 +53,8 @@ export interface Spend {
  * no more than its part of the funds. Ended: withdrawn + balance.
  */
 export function computeLeaseSpend(lease: Lease, accounts: AccountIndex | undefined): LeaseSpend {
-  const sums: Sums = new Map()
-  const accrual = addSpend(sums, lease, accounts)
+  const sums = createSums()
+  const accrual = addSpend(sums, lease, accountOf(accounts, lease.id))
   if (accrual === undefined) return { kind: 'not-known' }
   const rows = toDenomSpend(sums)
   const isAccruing = accrual === 'counted' || accrual === 'capped'
@@ -72,22 +72,31 @@ export function computeLeaseSpend(lease: Lease, accounts: AccountIndex | undefin
 
 /** Spend of many leases, of whatever states, summed by denomination. */
 export function computeSpend(leases: readonly Lease[], accounts: AccountIndex | undefined): Spend {
-  const sums: Sums = new Map()
+  const tally = createSpendTally()
+  for (const lease of leases) tally.add(lease, accountOf(accounts, lease.id))
+  return tally.result()
+}
+
+/** The same lease by lease, each with its account where that was read. */
+export function createSpendTally() {
+  const sums = createSums()
   let withoutPayment = 0
   let accrualNotKnown = 0
-  for (const lease of leases) {
-    const accrual = addSpend(sums, lease, accounts)
-    if (accrual === undefined) withoutPayment++
-    else if (accrual === 'not-known') accrualNotKnown++
+  return {
+    add(lease: Lease, account: DrainedAccount | undefined): void {
+      const accrual = addSpend(sums, lease, account)
+      if (accrual === undefined) withoutPayment++
+      else if (accrual === 'not-known') accrualNotKnown++
+    },
+    result: (): Spend => ({ byDenom: toDenomSpend(sums), withoutPayment, accrualNotKnown }),
   }
-  return { byDenom: toDenomSpend(sums), withoutPayment, accrualNotKnown }
 }
 
 /** Spend of two lists of leases together. */
 export function mergeSpend(a: Spend, b: Spend): Spend {
-  const sums: Sums = new Map()
+  const sums = createSums()
   for (const { denom, settled, accrued, unpaid } of [...a.byDenom, ...b.byDenom]) {
-    const row = rowOf(sums, denom)
+    const row = sums.of(denom)
     row.settled += settled
     row.accrued += accrued
     row.unpaid += unpaid
@@ -100,6 +109,7 @@ export function mergeSpend(a: Spend, b: Spend): Spend {
 }
 
 interface SpendRow {
+  readonly denom: string
   /** Whole base units, which become decimals in the end only. */
   withdrawn: bigint
   settled: Dec
@@ -107,17 +117,23 @@ interface SpendRow {
   unpaid: Dec
 }
 
-type Sums = Map<string, SpendRow>
+type Sums = RecentEntries<string, SpendRow>
 
-function rowOf(sums: Sums, denom: string): SpendRow {
-  return entryOf(sums, denom, () => ({ withdrawn: 0n, settled: 0n, accrued: 0n, unpaid: 0n }))
+function createSums(): Sums {
+  return createRecentEntries((denom) => ({
+    denom,
+    withdrawn: 0n,
+    settled: 0n,
+    accrued: 0n,
+    unpaid: 0n,
+  }))
 }
 
 function toDenomSpend(sums: Sums): readonly DenomSpend[] {
-  return [...sums]
-    .map(([denom, row]) => {
-      const settled = row.settled + row.withdrawn * DEC_ONE
-      const { accrued, unpaid } = row
+  return sums
+    .values()
+    .map(({ denom, withdrawn, settled: balances, accrued, unpaid }) => {
+      const settled = balances + withdrawn * DEC_ONE
       return { denom, settled, accrued, lifetime: settled + accrued, unpaid }
     })
     .toSorted((a, b) => compareText(a.denom, b.denom))
@@ -126,18 +142,17 @@ function toDenomSpend(sums: Sums): readonly DenomSpend[] {
 /** @returns undefined where there is no payment to tell by */
 function addSpend(
   sums: Sums,
-  { id, payment }: Lease,
-  accounts: AccountIndex | undefined,
+  { payment }: Lease,
+  account: DrainedAccount | undefined,
 ): Accrual | undefined {
   if (payment === undefined) return undefined
   const { withdrawn, balance, unsettled, rate } = payment
-  rowOf(sums, withdrawn.denom).withdrawn += withdrawn.amount
-  rowOf(sums, balance.denom).settled += balance.amount
+  sums.of(withdrawn.denom).withdrawn += withdrawn.amount
+  sums.of(balance.denom).settled += balance.amount
   if (payment.state !== 'open') {
-    rowOf(sums, unsettled.denom).unpaid += unsettled.amount
+    sums.of(unsettled.denom).unpaid += unsettled.amount
     return 'none'
   }
-  const account = accountOf(accounts, id)
   if (account === undefined) return 'not-known'
   const run = rate.amount * account.blocks
   if (rate.denom === unsettled.denom) {
@@ -153,7 +168,7 @@ function addSpend(
  * by rate. @returns whether it was capped
  */
 function addDue(sums: Sums, account: DrainedAccount, denom: string, due: Dec): boolean {
-  const row = rowOf(sums, denom)
+  const row = sums.of(denom)
   let drain: Drain | undefined
   for (const each of account.drains) if (each.denom === denom) drain = each
   const total = drain === undefined ? 0n : drain.drained + drain.unsettled

@@ -1,5 +1,5 @@
 import type { Dec } from '../../decimal.ts'
-import type { DecAmount } from '../lease.ts'
+import type { ResourcedLease } from '../lease.ts'
 import type { BlockTime } from '../market.ts'
 import type { GpuModel, LeasedResources } from '../resources.ts'
 import { amountPer, HOUR_MS, spanOf } from './block-span.ts'
@@ -7,7 +7,8 @@ import { compareText } from './compare-text.ts'
 import { computeDistribution, type Distribution, mapDistribution } from './distribution.ts'
 import { entryOf } from './entry-of.ts'
 import { exactGpu } from './gpu-kind.ts'
-import { gpusOf, type MeasuredLease } from './resource-sums.ts'
+import { createRecentEntries } from './recent-entries.ts'
+import { gpusOf, type MeasuredLease, type WholeSums } from './resource-sums.ts'
 
 /** What running leases pay for one unit, in one denomination's base units. CPU, memory and storage are in it. */
 export interface UnitPrice {
@@ -38,47 +39,58 @@ export function computeGpuPrices(
   running: readonly MeasuredLease[],
   blockTime: BlockTime | undefined,
 ): GpuPrices {
+  const tally = createGpuPriceTally()
+  for (const { lease, sums } of running) tally.add(lease, sums)
+  return tally.result(blockTime)
+}
+
+/** The same lease by lease, each with the sums of what it holds. */
+export function createGpuPriceTally() {
   const groups: (Samples & { readonly vendor: string; readonly model: string })[] = []
   // Not by one text of the three: to make so many texts takes longer than to look up three.
   const byVendor = new Map<string, Map<string, Map<string, Samples>>>()
   let mixed = 0
   let notKnown = 0
-  for (const { lease, sums } of running) {
-    const { resources, price } = lease
-    if (resources.from === 'not-known') {
-      notKnown++
-      continue
-    }
-    if (sums.gpus === 0n) continue
-    const found = oneGpuModel(resources)
-    if (found === undefined) {
-      mixed++
-      continue
-    }
-    const { vendor, model } = found
-    const byModel = entryOf(byVendor, vendor, () => new Map())
-    const byDenom = entryOf(byModel, model, () => new Map())
-    const samples = entryOf(byDenom, price.denom, () => {
-      const group = { vendor, model, ...noSamples(price) }
-      groups.push(group)
-      return group
-    })
-    addSample(samples, price.amount / sums.gpus, sums.gpus)
-  }
-  const prices = groups.map((group) => {
-    const { vendor, model } = group
-    return { vendor, model, ...toUnitPrice(group, blockTime) }
-  })
   return {
-    prices: prices.toSorted(
-      (a, b) =>
-        countOf(b) - countOf(a) ||
-        compareText(a.model, b.model) ||
-        compareText(a.vendor, b.vendor) ||
-        compareText(a.denom, b.denom),
-    ),
-    mixed,
-    notKnown,
+    add({ resources, price }: ResourcedLease, sums: WholeSums): void {
+      if (resources.from === 'not-known') {
+        notKnown++
+        return
+      }
+      if (sums.gpus === 0) return
+      const found = oneGpuModel(resources)
+      if (found === undefined) {
+        mixed++
+        return
+      }
+      const { vendor, model } = found
+      const byModel = entryOf(byVendor, vendor, () => new Map())
+      const byDenom = entryOf(byModel, model, () => new Map())
+      const samples = entryOf(byDenom, price.denom, (denom) => {
+        const group = { vendor, model, ...noSamples(denom) }
+        groups.push(group)
+        return group
+      })
+      const gpus = BigInt(sums.gpus)
+      addSample(samples, price.amount / gpus, gpus)
+    },
+    result(blockTime: BlockTime | undefined): GpuPrices {
+      const prices = groups.map((group) => {
+        const { vendor, model } = group
+        return { vendor, model, ...toUnitPrice(group, blockTime) }
+      })
+      return {
+        prices: prices.toSorted(
+          (a, b) =>
+            countOf(b) - countOf(a) ||
+            compareText(a.model, b.model) ||
+            compareText(a.vendor, b.vendor) ||
+            compareText(a.denom, b.denom),
+        ),
+        mixed,
+        notKnown,
+      }
+    },
   }
 }
 
@@ -94,23 +106,32 @@ export function computeCpuPrices(
   running: readonly MeasuredLease[],
   blockTime: BlockTime | undefined,
 ): CpuPrices {
-  const groups = new Map<string, Samples>()
+  const tally = createCpuPriceTally()
+  for (const { lease, sums } of running) tally.add(lease, sums)
+  return tally.result(blockTime)
+}
+
+/** The same lease by lease, each with the sums of what it holds. */
+export function createCpuPriceTally() {
+  const groups = createRecentEntries(noSamples)
   let notKnown = 0
-  for (const { lease, sums } of running) {
-    const { resources, price } = lease
-    if (resources.from === 'not-known') {
-      notKnown++
-      continue
-    }
-    const { gpus, cpuMillis } = sums
-    if (gpus !== 0n || cpuMillis === 0n) continue
-    const group = entryOf(groups, price.denom, () => noSamples(price))
-    addSample(group, (price.amount * 1_000n) / cpuMillis, cpuMillis)
-  }
-  const prices = [...groups.values()].map((group) => toUnitPrice(group, blockTime))
   return {
-    prices: prices.toSorted((a, b) => countOf(b) - countOf(a) || compareText(a.denom, b.denom)),
-    notKnown,
+    add({ resources, price }: ResourcedLease, { gpus, cpuMillis }: WholeSums): void {
+      if (resources.from === 'not-known') {
+        notKnown++
+        return
+      }
+      if (gpus !== 0 || cpuMillis === 0) return
+      const units = BigInt(cpuMillis)
+      addSample(groups.of(price.denom), (price.amount * 1_000n) / units, units)
+    },
+    result(blockTime: BlockTime | undefined): CpuPrices {
+      const prices = groups.values().map((group) => toUnitPrice(group, blockTime))
+      return {
+        prices: prices.toSorted((a, b) => countOf(b) - countOf(a) || compareText(a.denom, b.denom)),
+        notKnown,
+      }
+    },
   }
 }
 
@@ -120,7 +141,7 @@ interface Samples {
   readonly values: Dec[]
 }
 
-function noSamples({ denom }: DecAmount): Samples {
+function noSamples(denom: string): Samples {
   return { denom, units: 0n, values: [] }
 }
 
