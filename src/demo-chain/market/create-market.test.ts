@@ -55,6 +55,19 @@ describe('the demo market', () => {
     expect(bytesOf()).toEqual(before)
   })
 
+  it('has fewer running leases, long and busy ones, where it is asked for few', () => {
+    const few = openMarket({ leases: 300 })
+    for (const height of [GENESIS, GENESIS + 60_000]) {
+      const running = ['active', 'reclaiming'].flatMap((state) =>
+        readAll(few.leases, { state }, height),
+      )
+      expect(running.length).toBeGreaterThan(200)
+      expect(running.length).toBeLessThan(350)
+    }
+    expect(readAll(few.leases, { state: 'closed' }, GENESIS)).toEqual([])
+    expect(readAll(few.leases, { state: 'closed' }, GENESIS + 9_000).length).toBeGreaterThan(0)
+  })
+
   it('has about 1,500 running leases at every height, some given notice', () => {
     for (const height of [GENESIS, HEIGHT, GENESIS + 18_000, GENESIS + 40_000]) {
       const active = readAll(market.leases, { state: 'active' }, height).length

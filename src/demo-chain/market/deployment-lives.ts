@@ -20,6 +20,8 @@ export interface LivesOptions {
   readonly people: MarketPeople
   /** Height the chain is kept from. */
   readonly genesisHeight: number
+  /** Leases that run by then, at most `RUNNING_LEASES`. */
+  readonly runningLeases: number
   /** Leases that have ended by then, at least. */
   readonly endedLeases: number
 }
@@ -100,8 +102,15 @@ function pastEnding(draw: Draw, seed: DeploymentSeed): Ending {
 
 /** Every deployment of now created up to a height: a greater one gives the same and more. */
 export function* listLiving(options: LivesOptions, until: number): Generator<DeploymentLife> {
-  for (let slot = 0; slot < RUNNING_LEASES; slot++) yield* slotLives(options, slot, until)
+  for (let at = 0; at < options.runningLeases; at++) {
+    yield* slotLives(options, slotAt(options, at), until)
+  }
   yield* unmatchedLives(options, until)
+}
+
+/** The slot of a running lease. Of a market of few the slots stand apart, so that some are long and some busy. */
+export function slotAt({ runningLeases }: Pick<LivesOptions, 'runningLeases'>, at: number): number {
+  return Math.floor((at * RUNNING_LEASES) / runningLeases)
 }
 
 /** Number of the deployment a slot begins with: it runs when the chain begins. */

@@ -1,11 +1,11 @@
-import { firstOfSlot, type LivesOptions, RUNNING_LEASES } from './deployment-lives.ts'
+import { firstOfSlot, type LivesOptions, RUNNING_LEASES, slotAt } from './deployment-lives.ts'
 import { createDraw, seedOf } from './draws.ts'
 import { createBooks, type MarketBooks } from './market-books.ts'
 import { createPeople } from './market-people.ts'
 import { type Workload, workloadOf } from './workload.ts'
 
 export interface MarketOptions {
-  /** Leases there are when the chain begins, running ones among them. @default about 61,500 */
+  /** Leases there are when the chain begins: up to 1,530 running ones, and ended ones beyond. @default about 61,500 */
   readonly leases?: number | undefined
   /** Of the running leases those whose payment is missing, which fail the pages they are on. @default 0 */
   readonly missingPayments?: number | undefined
@@ -38,9 +38,12 @@ export function createMarketWorld(
 ): MarketWorld {
   const draw = createDraw(seedOf(chainId))
   const people = createPeople(chainId, draw)
-  const endedLeases = Math.max(0, leases - RUNNING_LEASES)
+  const runningLeases = Math.min(leases, RUNNING_LEASES)
+  const endedLeases = leases - runningLeases
   const missing = new Set(
-    Array.from({ length: missingPayments }, (_, at) => firstOfSlot(3 + at * SLOTS_APART)),
+    Array.from({ length: missingPayments }, (_, at) =>
+      firstOfSlot(slotAt({ runningLeases }, 3 + at * SLOTS_APART)),
+    ),
   )
   let books: MarketBooks | undefined
   /** A record asks several times for the same one. */
@@ -50,6 +53,7 @@ export function createMarketWorld(
     draw,
     people,
     genesisHeight,
+    runningLeases,
     endedLeases,
     timeOf,
     books(height) {

@@ -1,5 +1,6 @@
 import type { Findings } from './findings.ts'
 import { readListScreens } from './list-columns.ts'
+import { readLeaseColumn, readMarketScreens } from './market-columns.ts'
 import { readNodesColumn } from './nodes-column.ts'
 import { readClosedColumn, readOldColumn, readOpenColumn } from './proposal-columns.ts'
 import { readAccountColumn, readBlockColumn, readSearchColumn } from './search-columns.ts'
@@ -15,6 +16,9 @@ export const COLUMNS = [
   'block',
   'account',
   'search',
+  'market',
+  'leases',
+  'lease',
   'nodes',
 ] as const
 
@@ -41,5 +45,7 @@ export const MATRIX_PAGES: readonly MatrixPage[] = [
       account: await readAccountColumn(visit),
     }),
   },
+  { read: readMarketScreens },
+  { read: async (visit) => ({ lease: await readLeaseColumn(visit) }) },
   { read: async (visit) => ({ nodes: await readNodesColumn(visit) }) },
 ]

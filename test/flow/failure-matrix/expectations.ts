@@ -22,6 +22,9 @@ const READING: readonly ColumnName[] = [
   'block',
   'account',
   'search',
+  'market',
+  'leases',
+  'lease',
 ]
 
 function onEach(columns: readonly ColumnName[], findings: Readonly<Record<string, string>>) {
@@ -101,7 +104,8 @@ const notKnown = (path: string) =>
 const otherHeight = (asked: string) =>
   `not-a-node: NODE was asked of height ${asked} and answered of ${asked}-10: its figures would be of another moment than the rest; use another endpoint.`
 
-const READ_AT_PIN = ['overview', 'list', 'open', 'closed', 'account', 'search'] as const
+const MARKET = ['market', 'leases', 'lease'] as const
+const READ_AT_PIN = ['overview', 'list', 'open', 'closed', 'account', 'search', ...MARKET] as const
 
 /** Stands so many blocks back. */
 function behind(fault: string, blocks: number): MatrixRow {
@@ -158,6 +162,9 @@ function brokenOff(failure: string): ColumnFindings {
     list: { rest: failure, rows: PART, tallies: failure },
     open: { recount: failure },
     ...onEach(['closed', 'account'], { 'past votes': failure }),
+    market: { parts: failure },
+    leases: { leases: PART },
+    lease: { parts: failure, holds: UNKNOWN },
   }
 }
 
@@ -171,6 +178,16 @@ const UNDECODABLE_PROPOSAL = {
 const UNDECODABLE_LIST = {
   bonded: undecodable('/cosmos.staking.v1beta1.Query/Pool'),
   params: undecodable('/cosmos.gov.v1.Query/Params'),
+}
+
+const UNDECODABLE_MARKET = {
+  parts: undecodable('/akash.bme.v1.Query/Status'),
+  'parts 2': undecodable('/akash.deployment.v1beta4.Query/Deployments'),
+  'parts 3': undecodable('/akash.market.v1beta5.Query/Bids'),
+  'parts 4': undecodable('/akash.market.v1beta5.Query/Orders'),
+  'parts 5': undecodable('/akash.oracle.v2.Query/AggregatedPrice'),
+  'parts 6': undecodable('/akash.provider.v1beta4.Query/Providers'),
+  'parts 7': undecodable('/cosmos.bank.v1beta1.Query/SupplyOf'),
 }
 
 /** What every screen says of every fault. NODE, CHAIN, PIN, OLD, EARLIEST and AGE stand for what differs from run to run. */
@@ -235,7 +252,7 @@ export const FAILURE_MATRIX: readonly MatrixRow[] = [
         height: '100 blocks ahead',
         confirmed: 'by nobody: NODE does not tell it at this height.',
       }),
-      ...onEach(['account', 'search'], { height: '100 blocks ahead' }),
+      ...onEach(['account', 'search', ...MARKET], { height: '100 blocks ahead' }),
       nodes: { first: AHEAD },
     },
     every: {
@@ -361,6 +378,8 @@ export const FAILURE_MATRIX: readonly MatrixRow[] = [
       ...onEach(['old', 'block'], { all: otherHeight('OLD') }),
       account: { time: NO_TIME, stakes: otherHeight('PIN'), vote: otherHeight('PIN') },
       search: { time: NO_TIME, validators: otherHeight('PIN') },
+      ...onEach(['market', 'leases'], { time: NO_TIME, parts: otherHeight('PIN') }),
+      lease: { all: otherHeight('PIN') },
     },
   },
   {
@@ -408,6 +427,9 @@ export const FAILURE_MATRIX: readonly MatrixRow[] = [
         vote: undecodable('/cosmos.gov.v1.Query/Vote'),
       },
       search: { validators: undecodable('/cosmos.staking.v1beta1.Query/Validators') },
+      market: UNDECODABLE_MARKET,
+      leases: { parts: undecodable('/akash.market.v1beta5.Query/Leases') },
+      lease: { all: undecodable('/akash.market.v1beta5.Query/Leases') },
     },
     note: 'Proposals are read from the store, where nothing is decoded on the way.',
   },

@@ -35,6 +35,7 @@ export function createFindings(): FindingList {
   return list
 }
 
-function formatFailure({ kind, sentence }: Failure): string {
+/** As findings write it. */
+export function formatFailure({ kind, sentence }: Failure): string {
   return `${kind}: ${sentence}`
 }

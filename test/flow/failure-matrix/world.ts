@@ -1,3 +1,8 @@
+import {
+  type Application,
+  createApplication,
+} from '../../../src/demo-chain/application/living-application.ts'
+import type { QueryAnswer } from '../../../src/demo-chain/application/query-answer.ts'
 import { createLedger } from '../../../src/demo-chain/chain/create-ledger.ts'
 import type { ChainLedger } from '../../../src/demo-chain/chain/ledger.ts'
 import { createDemoScript } from '../../../src/demo-chain/chain/world/create-demo-script.ts'
@@ -5,6 +10,10 @@ import { createDemoEndpoints } from '../../../src/demo-chain/faults/create-demo-
 import type { Fault } from '../../../src/demo-chain/faults/fault.ts'
 import { parseFault } from '../../../src/demo-chain/faults/parse-fault.ts'
 import { type ServedNode, serveNode } from '../../../src/demo-chain/http/serve-node.ts'
+import { createMarketTruth, type MarketTruth } from './market-truth.ts'
+
+/** Few, for they are read a hundred times over. */
+const MARKET = { leases: 300 }
 
 /** The time at which the chain stands still, so that its figures are exact. */
 const MATRIX_NOW = new Date('2026-11-21T12:00:00Z')
@@ -29,6 +38,7 @@ export interface MatrixWorld {
   readonly oldVote: bigint
   /** A transaction, as hexadecimal hash, and the height of its block. */
   readonly transaction: { readonly hash: string; readonly height: bigint }
+  readonly runningLeases: MarketTruth
   /** An endpoint of the chain with these faults, over HTTP. */
   serve(faults: readonly Fault[]): Promise<ServedNode>
 }
@@ -39,6 +49,7 @@ const PASSED = 3
 export function createMatrixWorld(): MatrixWorld {
   const now = () => MATRIX_NOW
   const ledger = createLedger(createDemoScript({ now: MATRIX_NOW }), now)
+  const application = rememberMarket(createApplication(ledger, MARKET))
   const tip = ledger.tip()
   const state = ledger.stateAt(tip)
   const openVote = required(findOpenVote(ledger, tip))
@@ -62,9 +73,29 @@ export function createMatrixWorld(): MatrixWorld {
     oldHeight,
     oldVote: required(findOpenVote(ledger, oldHeight)),
     transaction: { hash: Buffer.from(tx.hash).toString('hex').toUpperCase(), height: last.height },
+    runningLeases: createMarketTruth(ledger, MARKET),
     serve(faults) {
-      const [endpoint] = createDemoEndpoints({ ledger, specs: [{ name: 'node', faults }], now })
+      const specs = [{ name: 'node', faults }]
+      const [endpoint] = createDemoEndpoints({ ledger, application, specs, now })
       return serveNode(required(endpoint).server)
+    },
+  }
+}
+
+/** The same, with every page of the market composed once: it is read a hundred times over. */
+function rememberMarket(application: Application): Application {
+  const known = new Map<string, QueryAnswer>()
+  return {
+    ...application,
+    answer(query, limits, node) {
+      if (!query.path.startsWith('/akash.')) return application.answer(query, limits, node)
+      const { path, data, askedHeight, prove } = query
+      const { earliestState, latestState } = limits
+      const asked = Buffer.from(data).toString('base64')
+      const key = [path, asked, askedHeight, prove, earliestState, latestState].join(' ')
+      const answer = known.get(key) ?? application.answer(query, limits, node)
+      known.set(key, answer)
+      return answer
     },
   }
 }
