@@ -111,7 +111,7 @@ export const ARTICLES: ReadonlySet<string> = new Set([
 ])
 
 /** Words that deny what is said. */
-export const NEGATIONS: ReadonlySet<string> = new Set([
+const NEGATIONS: ReadonlySet<string> = new Set([
   ...['not', 'no', 'never', 'without', 'cannot', 'nor', 'neither', 'none', 'nothing', 'hardly'],
   ...['nobody', 'dont', 'doesnt', 'didnt', 'isnt', 'arent', 'wont', 'wouldnt', 'cant'],
   ...['excludes', 'exclude', 'excluding', 'excluded', 'except', 'omits', 'omitted', 'lacks'],
