@@ -15,6 +15,24 @@ describe('decodeBase64', () => {
     expect(decodeBase64('')).toEqual(new Uint8Array())
   })
 
+  it('reads what `atob` reads, and nothing else, whatever the engine’s own decoder makes of it', () => {
+    const letter = fc.constantFrom(...'AZaz09+/=-_ \n*é')
+    fc.assert(
+      fc.property(fc.array(letter, { maxLength: 12 }), (letters) => {
+        const text = letters.join('')
+        let expected: Uint8Array | undefined
+        try {
+          expected = Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+        } catch {
+          expect(() => decodeBase64(text)).toThrow()
+          return
+        }
+        expect(decodeBase64(text)).toEqual(expected)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
   it.each(['*', 'ab=c', 'a===', 'ab*d', 'abcé', 'YQ==YQ=='])(
     'refuses %j instead of guessing',
     (text) => {

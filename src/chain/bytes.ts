@@ -1,3 +1,5 @@
+import { decodeBase64ByTable, paddingOf } from './base64-table.ts'
+
 /** Lower-case hex without prefix, as `abci_query` takes its `data` (a `0x` prefix is refused in POST). */
 export function encodeHex(bytes: Uint8Array): string {
   let text = ''
@@ -5,46 +7,32 @@ export function encodeHex(bytes: Uint8Array): string {
   return text
 }
 
-const LETTER_OF_ZERO = 'A'.charCodeAt(0)
-
-/** The six bits that an ASCII character stands for; -1 where it stands for none. */
-const SIX_BITS = new Int8Array(256).fill(-1)
-for (const [value, letter] of [
-  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/',
-].entries()) {
-  SIX_BITS[letter.charCodeAt(0)] = value
-}
-
 /**
- * What `atob` reads, as bytes. Pages of the market are base64 by the megabyte, of which a table makes bytes in a third of
- * the time; what is not plain base64 throughout is left to `atob`.
+ * What `atob` reads, as bytes. Pages of the market are base64 by the megabyte: engines that have a decoder of their own
+ * take a tenth of the time of one that is written here, and that a third of what `atob` takes. What is not plain base64
+ * throughout is left to `atob`.
  * @throws {TypeError|DOMException} when the text is not base64
  */
 export function decodeBase64(text: string): Uint8Array {
-  return text.length % 4 === 0 ? (decodeByTable(text) ?? decodeByAtob(text)) : decodeByAtob(text)
+  if (text.length % 4 !== 0) return decodeByAtob(text)
+  return decodeByEngine(text) ?? decodeBase64ByTable(text) ?? decodeByAtob(text)
 }
 
-/** undefined where a character is no base64, padding in the wrong place included. */
-function decodeByTable(text: string): Uint8Array | undefined {
-  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0
-  const letters = new TextEncoder().encode(text)
-  const bytes = new Uint8Array((letters.length / 4) * 3)
-  letters.fill(LETTER_OF_ZERO, letters.length - padding)
-  let seen = 0
-  let at = 0
-  for (let index = 0; index < letters.length; index += 4) {
-    const bits =
-      ((SIX_BITS[letters[index] ?? 0] ?? -1) << 18) |
-      ((SIX_BITS[letters[index + 1] ?? 0] ?? -1) << 12) |
-      ((SIX_BITS[letters[index + 2] ?? 0] ?? -1) << 6) |
-      (SIX_BITS[letters[index + 3] ?? 0] ?? -1)
-    seen |= bits
-    bytes[at] = bits >> 16
-    bytes[at + 1] = bits >> 8
-    bytes[at + 2] = bits
-    at += 3
+/** undefined where the engine has no decoder, or finds fault with the text. */
+function decodeByEngine(text: string): Uint8Array | undefined {
+  if ('fromBase64' in Uint8Array && typeof Uint8Array.fromBase64 === 'function') {
+    try {
+      const bytes: unknown = Uint8Array.fromBase64(text)
+      return bytes instanceof Uint8Array ? bytes : undefined
+    } catch {
+      return undefined
+    }
   }
-  return seen < 0 ? undefined : bytes.subarray(0, bytes.length - padding)
+  // In Node. It passes over what is no base64, which makes fewer bytes, and takes the alphabet of URLs too.
+  if (typeof Buffer === 'undefined' || text.includes('-') || text.includes('_')) return undefined
+  const { buffer, byteOffset, length } = Buffer.from(text, 'base64')
+  const isWhole = length === (text.length / 4) * 3 - paddingOf(text)
+  return isWhole ? new Uint8Array(buffer, byteOffset, length) : undefined
 }
 
 function decodeByAtob(text: string): Uint8Array {
