@@ -97,6 +97,20 @@ describe('/market/leases', () => {
     await expect.poll(() => textOf(first)).toMatch(/ 8 × /)
   })
 
+  it('comes back from a lease to the place that was left', async () => {
+    await open('/market/leases', `${grouped(running)} leases.`)
+    const scrolled = () => seen.page.evaluate(() => window.scrollY)
+    await seen.page.evaluate(() => window.scrollTo(0, 4_000))
+    await expect.poll(scrolled).toBeGreaterThan(3_900)
+    const inSight = seen.page.locator('main tbody tr').getByRole('link').filter({ visible: true })
+    await expect.poll(() => inSight.count()).toBeGreaterThan(0)
+    await inSight.first().evaluate((link) => link instanceof HTMLElement && link.click())
+    await expect.poll(() => new URL(seen.page.url()).pathname).not.toBe('/market/leases')
+    await expect.poll(scrolled).toBe(0)
+    await seen.page.goBack()
+    await expect.poll(scrolled).toBeGreaterThan(3_500)
+  })
+
   it('has the columns the reader chooses, in the URL too', async () => {
     await open('/market/leases', `${grouped(running)} leases.`)
     await seen.page.getByRole('button', { name: 'Columns' }).press('Enter')

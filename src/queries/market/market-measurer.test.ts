@@ -55,9 +55,9 @@ function picture(of: Market['running']): Market {
 let stop: (() => void) | undefined
 afterEach(() => stop?.())
 
-function start() {
+function start(before?: MeasuredMarket) {
   const shown: MeasuredMarket[] = []
-  const measurer = createMarketMeasurer((measured) => shown.push(measured))
+  const measurer = createMarketMeasurer((measured) => shown.push(measured), before)
   stop = measurer.stop
   const counts = () => shown.map(({ metrics }) => metrics?.active.active)
   return { measurer, shown, counts }
@@ -75,6 +75,19 @@ describe('createMarketMeasurer', () => {
     await until(() => shown.length === 1)
     expect(shown[0]?.market).toBe(market)
     expect(counts()).toEqual([3])
+  })
+
+  it('does not measure again what a screen shows already that was left and come back to', async () => {
+    const market = picture(running(3, true))
+    const first = start()
+    first.measurer.take(market)
+    await until(() => first.shown.length === 1)
+    first.measurer.stop()
+    const { measurer, counts } = start(first.shown[0])
+    measurer.take(market)
+    measurer.take(picture(running(4, true)))
+    await until(() => counts().length === 1)
+    expect(counts()).toEqual([4])
   })
 
   it('finishes what it is at while newer pictures keep coming, or nothing would be shown', async () => {

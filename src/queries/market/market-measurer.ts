@@ -23,9 +23,12 @@ export interface MarketMeasurer {
 /**
  * Measures pictures of a growing market. What it is at it finishes, or nothing would be shown for as long as pages come;
  * then it goes on with the newest.
+ * @param shown what is on screen already, which is not measured again
  */
-export function createMarketMeasurer(show: (measured: MeasuredMarket) => void): MarketMeasurer {
-  let shown: MeasuredMarket | undefined
+export function createMarketMeasurer(
+  show: (measured: MeasuredMarket) => void,
+  shown?: MeasuredMarket,
+): MarketMeasurer {
   let waiting: Market | undefined
   /** Ends what it is at; undefined while it is at nothing. */
   let halt: (() => void) | undefined
@@ -34,7 +37,7 @@ export function createMarketMeasurer(show: (measured: MeasuredMarket) => void): 
     const market = waiting
     waiting = undefined
     halt = undefined
-    if (market === undefined || isBehind(market, shown)) return
+    if (market === undefined || market === shown?.market || isBehind(market, shown)) return
     const ground = marketGround(market)
     if (ground === undefined) finish({ market, metrics: undefined })
     else halt = runInPieces(computeInSteps(ground), (metrics) => finish({ market, metrics }))

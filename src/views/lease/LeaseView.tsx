@@ -81,6 +81,7 @@ function MalformedName({ why }: { readonly why: string | undefined }) {
     <>
       <Kicker>Lease</Kicker>
       <PageTitle>That is no lease</PageTitle>
+      <MarketTabs current={undefined} />
       <Lede>
         {why !== undefined && (
           <>

@@ -141,7 +141,7 @@ export const LeasesBoard = memo(function LeasesBoard(props: LeasesBoardProps) {
         <p role="status" className="text-s text-ink-2">
           {shown.length === rows.length
             ? formatCount(shown.length, 'lease')
-            : `${formatInteger(shown.length)} of ${formatCount(rows.length, 'lease')} read`}
+            : `${formatInteger(shown.length)} of ${formatCount(rows.length, 'lease')} read ${shown.length === 1 ? 'matches' : 'match'}`}
           {isGrowing
             ? ' so far.'
             : isWhole
@@ -178,7 +178,9 @@ export const LeasesBoard = memo(function LeasesBoard(props: LeasesBoardProps) {
               ] as const)),
         ]}
       />
-      <ColumnNotes of="Leases" columns={leaseColumnNotes(chosen)} source={source} now={now} />
+      {shown.length > 0 && (
+        <ColumnNotes of="Leases" columns={leaseColumnNotes(chosen)} source={source} now={now} />
+      )}
       {shown.length === 0 ? (
         // What is below stays below the window until rows push it there.
         <div className={isGrowing ? 'min-h-screen' : undefined}>
@@ -191,7 +193,9 @@ export const LeasesBoard = memo(function LeasesBoard(props: LeasesBoardProps) {
                   ? 'None among those that could be read; the others may be among those that could not.'
                   : rows.length === 0
                     ? 'The node answered, and its list is empty.'
-                    : 'Take a filter away, or ask for another state.'
+                    : ended === undefined
+                      ? 'None of those that run. Take a filter away, or read those that ended too.'
+                      : 'Take a filter away, or ask for another state.'
             }
           />
         </div>

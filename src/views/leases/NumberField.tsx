@@ -11,7 +11,7 @@ export interface NumberFieldProps {
 
 const PAUSE_MS = 200
 
-/** A small box for a decimal number, which says when what stands in it is none. */
+/** A small box for a decimal number from 0 on, which says when what stands in it is none. */
 export function NumberField({ label, value, onChange, placeholder }: NumberFieldProps) {
   const id = useId()
   const [draft, setDraft] = useState(value)
@@ -38,7 +38,8 @@ export function NumberField({ label, value, onChange, placeholder }: NumberField
     const timer = setTimeout(() => report.current(), draft === '' ? 0 : PAUSE_MS)
     return () => clearTimeout(timer)
   }, [draft])
-  const isWrong = draft.trim() !== '' && parseDec(draft.trim()) === undefined
+  const number = parseDec(draft.trim())
+  const isWrong = draft.trim() !== '' && (number === undefined || number < 0n)
   return (
     <input
       id={id}
@@ -47,7 +48,7 @@ export function NumberField({ label, value, onChange, placeholder }: NumberField
       autoComplete="off"
       aria-label={label}
       aria-invalid={isWrong}
-      title={isWrong ? 'Not a decimal number such as 0.25' : label}
+      title={isWrong ? 'Not a number such as 0.25, from 0 on' : label}
       value={draft}
       placeholder={placeholder}
       onChange={(event) => setDraft(event.target.value)}
