@@ -18,7 +18,7 @@ import { createAgeTally, type LeaseAges } from './lease-age.ts'
 import { type CloseReasons, createStateTally, type LeaseStates } from './lease-states.ts'
 import { createResourceTally, type LeasedTotals } from './leased-resources.ts'
 import { countProviders, type ProviderCount } from './provider-count.ts'
-import { sumWholes } from './resource-sums.ts'
+import { createSummer } from './resource-sums.ts'
 import { createRunRateTally, type DenomRunRate } from './run-rate.ts'
 import { inSlices, ROWS_A_STEP, runSteps, type Steps } from './run-steps.ts'
 import { computeRunwaysOf, type Runways } from './runway.ts'
@@ -184,6 +184,7 @@ const RUNNING_A_STEP = ROWS_A_STEP / 4
 
 /** What is counted of running leases alone. */
 function createRunningTally(height: bigint) {
+  const sumUp = createSummer()
   const active = createActiveTally()
   const runRate = createRunRateTally()
   const spend = createSpendTally()
@@ -195,7 +196,7 @@ function createRunningTally(height: bigint) {
   const ages = createAgeTally(height)
   return {
     add(lease: ResourcedLease, account: DrainedAccount | undefined): void {
-      const sums = sumWholes(lease.resources)
+      const sums = sumUp(lease.resources)
       active.add(lease, account)
       runRate.add(lease)
       spend.add(lease, account)
