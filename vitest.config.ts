@@ -7,6 +7,9 @@ const shared = {
   pool: 'threads',
   isolate: false,
   setupFiles: 'test/between-files.ts',
+  // How long a test takes is no finding; only one that never ends is stopped.
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
 } as const
 /** Tests that depend on sockets and on how busy the machine is: tried twice, and named where that was needed. */
 const fallible = { retry: 1 } as const
@@ -28,12 +31,10 @@ export default defineConfig({
           ...fallible,
           name: 'flow',
           include: ['test/flow/**/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
         },
       },
       {
-        test: { ...shared, name: 'lint', include: ['test/lint/**/*.test.ts'], testTimeout: 30_000 },
+        test: { ...shared, name: 'lint', include: ['test/lint/**/*.test.ts'] },
       },
       {
         test: {
