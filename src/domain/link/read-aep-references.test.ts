@@ -7,6 +7,10 @@ import { LIST_CASES } from './testing/list-cases.ts'
 import { NEAR_CASES } from './testing/near-cases.ts'
 import { NUMBER_CASES } from './testing/number-cases.ts'
 import { PROSE_CASES } from './testing/prose-cases.ts'
+import { RECALL_CASES } from './testing/recall-cases.ts'
+import { RECALL_LIST_CASES } from './testing/recall-list-cases.ts'
+import { RECALL_NEAR_CASES } from './testing/recall-near-cases.ts'
+import { RECALL_NEAR_LIST_CASES } from './testing/recall-near-list-cases.ts'
 import { SCOPE_CASES } from './testing/scope-cases.ts'
 import { STRANGER_CASES } from './testing/stranger-cases.ts'
 import type { TextCase } from './testing/text-case.ts'
@@ -23,6 +27,10 @@ const CASES = [
   ...STRANGER_CASES,
   ...ANNOUNCEMENT_CASES,
   ...SCOPE_CASES,
+  ...RECALL_CASES,
+  ...RECALL_LIST_CASES,
+  ...RECALL_NEAR_CASES,
+  ...RECALL_NEAR_LIST_CASES,
 ]
 const OWN = new Set(['v2.2', 'mainnet 19'])
 /** What is not linear takes longer than that, on any machine. */

@@ -60,3 +60,31 @@ const SCOPES = /^(?:release|upgrade|version|plan|plans|proposal|batch|cut)$/
 export function isPlaceOfPlans(word: string, preposition: string): boolean {
   return PLACES.test(word) || (preposition === 'from' && SCOPES.test(word))
 }
+
+/** `migrates the network to Cosmos SDK v0.53`. */
+export function isMoving(word: string): boolean {
+  return /^(?:migrat(?:es?|ing)|upgrad(?:es|ing)|moves|moving|switches|switching|bumps|transitions)$/.test(
+    word,
+  )
+}
+
+/** Where a release brings things to. */
+export function isSomewhere(word: string): boolean {
+  return /^(?:akash|mainnet|network|chain|blockchain|protocol|providers|tenants|marketplace)$/.test(
+    word,
+  )
+}
+
+/** What the chain consists of: `The oracle implements AEP-80`. */
+export function isModule(word: string): boolean {
+  return /^(?:bme|cosmwasm|wasm|oracle|escrow|market|marketplace|deployment|deployments|vault|epochs|cert|x\/[a-z]+)$/.test(
+    word,
+  )
+}
+
+/** Capital letters of people and of other software and chains, or of groups. */
+export function isStranger(word: string): boolean {
+  return /^(?:aws|gcp|dex|nft|evm|gpu|cpu|okx|ibm|amd|osmo|atom|eth|btc|usdc|juno|dao|daos|ceo|cto|sig|wg|ug|faq|todo|api|sdk|cli|ui|os|no|yes|we|us|they|labs|inc|llc|who|what|it|nobody|none)$/.test(
+    word,
+  )
+}

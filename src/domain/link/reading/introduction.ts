@@ -7,11 +7,12 @@ import { ARTICLES, CONDITIONS, ELSEWHERE, isDenial, isStop, verbForm } from './v
 /** `With this upgrade`, `With v2.2.0`, `After the upgrade`, `As part of this upgrade`: no condition, but the release itself. */
 export function isIntroduction(tokens: readonly Token[], at: number): boolean {
   let index = at + 1
+  if (wordAt(tokens, at) === 'at') return isUpgradeHeight(tokens, index)
   if (wordAt(tokens, at) === 'as' && wordAt(tokens, index) === 'part') index += 2
   else if (!/^(?:with|after|following|if|once|when)$/.test(wordAt(tokens, at) ?? '')) return false
   const isWith = !/^(?:if|once|when)$/.test(wordAt(tokens, at) ?? '')
   if (wordAt(tokens, index) === 'this') return isOwnNoun(tokens, index + 1)
-  if (!isWith) return false
+  if (!isWith) return isUpgradeDone(tokens, index)
   while (ARTICLES.has(wordAt(tokens, index) ?? '')) index++
   return isOwnNoun(tokens, index) || /^v\d/.test(wordAt(tokens, index) ?? '')
 }
@@ -21,7 +22,12 @@ export function isIntroduction(tokens: readonly Token[], at: number): boolean {
  * active`, `With v2.2.0 AEP-83 becomes active`. Not `In a later release, AEP-83 is active`.
  */
 export function followsIntroduction(tokens: readonly Token[], at: number, place: Place): boolean {
-  if (markAt(tokens, at - 1) !== ',') return isIntroduction(tokens, at - 2)
+  if (markAt(tokens, at - 1) !== ',') {
+    if (isIntroduction(tokens, at - 2)) return true
+    return [3, 4, 5].some(
+      (back) => wordAt(tokens, at - back) === 'at' && isIntroduction(tokens, at - back),
+    )
+  }
   for (let index = at - 2; index >= 0 && at - index <= REACH; index--) {
     const token = tokens[index]
     if (token?.kind === 'aep') return false
@@ -36,3 +42,25 @@ export function followsIntroduction(tokens: readonly Token[], at: number, place:
   }
   return true
 }
+
+/** `the upgrade height`, `block 27,400,605`. */
+function isUpgradeHeight(tokens: readonly Token[], from: number): boolean {
+  let index = from
+  while (/^(?:the|upgrade|block|this)$/.test(wordAt(tokens, index) ?? '')) index++
+  return index > from && /^(?:height|block|time|\d+)$/.test(wordAt(tokens, index) ?? '')
+}
+
+/** `the upgrade is applied`, `the chain has been upgraded`: after `once`, it tells no more than `after the upgrade`. */
+function isUpgradeDone(tokens: readonly Token[], from: number): boolean {
+  let index = from
+  while (/^(?:the|akash|new)$/.test(wordAt(tokens, index) ?? '')) index++
+  const isVersion = /^v\d/.test(wordAt(tokens, index) ?? '')
+  if (!isVersion && !isOwnNoun(tokens, index) && wordAt(tokens, index) !== 'chain') return false
+  while (isOwnNoun(tokens, index) || /^(?:v\d.*|chain)$/.test(wordAt(tokens, index) ?? '')) index++
+  while (/^(?:is|has|been|gets|was|goes|takes|successfully)$/.test(wordAt(tokens, index) ?? ''))
+    index++
+  return DONE.test(wordAt(tokens, index) ?? '')
+}
+
+const DONE =
+  /^(?:applied|executed|activated|live|complete|completed|installed|upgraded|passes|passed|approved|adopted|enacted|effective|effect|done|over)$/

@@ -1,9 +1,12 @@
 import { followsIntroduction } from './introduction.ts'
+import { isNamedItem } from './item-name.ts'
 import { type Judgement, NAMED, type Place } from './judgement.ts'
+import { isOwnNoun, markAt, wordAt } from './look-around.ts'
 import { type After, endsPhrase, readAfter } from './read-after.ts'
 import { readBefore } from './read-before.ts'
 import { isClauseSubject, readPassive } from './read-passive.ts'
 import type { Token } from './tokens.ts'
+import { ADVERBS, ARTICLES, SUPPORT, verbForm } from './vocabulary.ts'
 
 /** Judges the AEP at one place of a sentence. Looks at a bounded number of words around it. */
 export function judgeSentence(tokens: readonly Token[], at: number, place: Place): Judgement {
@@ -31,7 +34,17 @@ function judge(tokens: readonly Token[], at: number, place: Place, after: After)
     }
     return after === 'part' ? NAMED : { says: before.sense, by: 'verb' }
   }
+  if (before.kind === 'blocked' || before.kind === 'far') {
+    if ((place.isTitle || place.list === 'delivers') && after === 'nothing') {
+      if (isNamedItem(tokens, at, place)) return { says: 'delivers', by: 'list' }
+    }
+  }
   if (before.kind === 'blocked') {
+    if (isRemovedThen(tokens, at)) return { says: 'removes', by: 'verb' }
+    if (before.describedFrom !== undefined && isInCommas(tokens, at)) {
+      if (readAfter(tokens, at + 1, place) !== 'nothing') return NAMED
+      return readPassive(tokens, at, place, before.describedFrom) ?? NAMED
+    }
     const isOwn = isClauseSubject(tokens, at) && followsIntroduction(tokens, at, place)
     return (isOwn ? readPassive(tokens, at, place) : undefined) ?? NAMED
   }
@@ -41,4 +54,31 @@ function judge(tokens: readonly Token[], at: number, place: Place, after: After)
   if (after === 'part' || before.kind === 'far') return NAMED
   if (place.list !== 'none') return { says: place.list, by: 'list' }
   return place.isTitle || before.isListed ? { says: 'delivers', by: 'list' } : NAMED
+}
+
+/** `Confidential compute, as specified in AEP-76, is enabled`. */
+function isInCommas(tokens: readonly Token[], at: number): boolean {
+  return markAt(tokens, at + 1) === ',' && isClauseSubject(tokens, at + 1)
+}
+
+/** `Deprecates the module of AEP-76 and removes it`. */
+function isRemovedThen(tokens: readonly Token[], at: number): boolean {
+  let verb = at + 1
+  if (wordAt(tokens, verb) !== 'and') return false
+  while (ADVERBS.has(wordAt(tokens, verb) ?? '') || wordAt(tokens, verb) === 'and') verb++
+  const form = verbForm(wordAt(tokens, verb) ?? '')
+  if (form?.sense !== 'removes' || form.form !== 'third' || wordAt(tokens, verb + 1) !== 'it')
+    return false
+  let first = at - 1
+  if (wordAt(tokens, first) === 'of' && SUPPORT.has(wordAt(tokens, first - 1) ?? '')) first -= 2
+  while (ARTICLES.has(wordAt(tokens, first) ?? '')) first--
+  return wordAt(tokens, first) === 'deprecates' && isOwnStart(tokens, first - 1)
+}
+
+/** Nothing stands there, or `This upgrade`. */
+function isOwnStart(tokens: readonly Token[], last: number): boolean {
+  if (last < 0) return true
+  return (
+    isOwnNoun(tokens, last) && /^(?:this|the)$/.test(wordAt(tokens, last - 1) ?? '') && last === 1
+  )
 }

@@ -19,7 +19,9 @@ export function isForeign(tokens: readonly Token[], at: number, { own }: Place):
   const isRelease =
     before === undefined ||
     PREPOSITIONS.has(before) ||
-    /^(?:and|akash|node|release|upgrade|version|network|mainnet)$/.test(before)
+    /^(?:announced?|presented|shipped|and|akash|node|release|upgrade|version|network|mainnet)$/.test(
+      before,
+    )
   return isRelease && isOther(own, `v${Number(version[1])}.${Number(version[2])}`)
 }
 

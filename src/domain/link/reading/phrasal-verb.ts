@@ -12,8 +12,9 @@ const SENSES: ReadonlyMap<string, VerbForm['sense']> = new Map([
   ['roll out', 'delivers'],
   ['switch on', 'delivers'],
   ['turn on', 'delivers'],
+  ['bring in', 'delivers'],
 ])
-const VERB = /^(roll|switch|turn|back|tak)(|e|s|es|ing|ed|en)$/
+const VERB = /^(roll|switch|turn|back|tak|bring)(|e|s|es|ing|ed|en)$/
 
 /** The verb of two words whose first stands there. */
 export function phrasalVerbAt(tokens: readonly Token[], at: number): VerbForm | undefined {

@@ -64,15 +64,23 @@ export function placeUnits(
   })
 }
 
+/** In front of a list it is one of contents; in a sentence `Summary:` is none. */
+const SUMMARY = /^[\s*_]{0,8}(?:(?:upgrade|release|proposal|executive) )?summary[\s*_:]{0,8}$/i
+
 /** The last sentence before the list. */
 function readLabel(text: string, { start, end }: Unit, own: ReadonlySet<string>): Label {
-  const tail = text.slice(Math.max(start, end - LABEL_LENGTH), end)
+  const tail = text.slice(Math.max(start, end - LABEL_LENGTH), end).trimEnd()
   const sentence = tail.slice(Math.max(0, tail.search(/[.!?]\s[^.!?]*$/) + 1))
+  if (SUMMARY.test(sentence)) return 'delivers'
   return judgeLabel(splitTokens(sentence, 0, sentence.length, []), own)
 }
 
 function isLead(text: string, unit: Unit): boolean {
   if (endsWithColon(text, unit)) return true
+  // `What is included in this upgrade?`
+  if (/^\s*[*_]{0,3}what('s|\u2019s)?\b/i.test(text.slice(unit.start, unit.start + 12))) {
+    return unit.end - unit.start <= SHORT_LINE
+  }
   if (unit.end - unit.start > SHORT_LINE) return false
   return !/[.!?]\s*$/.test(text.slice(Math.max(unit.start, unit.end - 4), unit.end))
 }

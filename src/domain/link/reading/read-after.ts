@@ -16,6 +16,7 @@ import {
   PREPOSITIONS,
   SUPPORT,
   stateOf,
+  verbForm,
 } from './vocabulary.ts'
 
 /** `planned`: it is taken from a plan, so that what removes it there removes nothing. */
@@ -24,6 +25,7 @@ export type After = 'nothing' | 'part' | 'planned' | 'removal' | 'elsewhere' | '
 /** Looks right of the AEP, past its list: `fixes`, `in a later upgrade`, `not included`. */
 export function readAfter(tokens: readonly Token[], at: number, place: Place): After {
   let part: After = 'nothing'
+  let isExplained = false
   let index = at + 1
   while (isBracketEnd(tokens[index])) index++
   const next = markAt(tokens, index)
@@ -37,16 +39,17 @@ export function readAfter(tokens: readonly Token[], at: number, place: Place): A
     const token = tokens[index]
     if (token === undefined) break
     if (token.kind === 'mark') {
+      isExplained ||= token.mark === ':'
       if (token.mark === '(' && namesAep(tokens, index)) index = closingAfter(tokens, index)
       else if (token.mark === ';' || token.mark === ')') break
       if (token.mark === ',' && !isList(tokens, index)) {
-        if (isTakenBack(tokens, index + 1)) return 'elsewhere'
+        if (isTakenBack(tokens, index + 1, place)) return 'elsewhere'
         break
       }
       continue
     }
     if (token.kind !== 'word') continue
-    if (isTakenBack(tokens, index)) return 'elsewhere'
+    if (isTakenBack(tokens, index, place)) return 'elsewhere'
     if (CLAUSE_STARTS.has(token.word)) break
     if (token.word === 'if' && !isIfPassed(tokens, index)) return 'elsewhere'
     if (token.word === 'and' && !isList(tokens, index)) break
@@ -54,6 +57,13 @@ export function readAfter(tokens: readonly Token[], at: number, place: Place): A
       const bearing = readDenial(tokens, index)
       if (bearing !== 'beside') return bearing
       break
+    }
+    if (isExplained && /^(?:may|might|could|should)$/.test(token.word)) {
+      // `AEP-76: tenants may ask for it`; not `AEP-76: it may come`.
+      const subject = wordAt(tokens, index - 1) ?? 'it'
+      const deed = wordAt(tokens, index + 1) ?? 'be'
+      const isItsOwn = /^(?:it|this|which|that)$/.test(subject) || deed === 'be'
+      if (!isItsOwn && verbForm(deed) === undefined) continue
     }
     if (ELSEWHERE.has(token.word) && !isIfPassed(tokens, index)) return 'elsewhere'
     if (isForeign(tokens, index, place)) return 'elsewhere'
@@ -110,14 +120,23 @@ function namesAep(tokens: readonly Token[], at: number): boolean {
   return tokens.slice(at, closingAfter(tokens, at)).some(({ kind }) => kind === 'aep')
 }
 
-/** `but not activated`, `but stays disabled`: what is brought without coming into force. */
-function isTakenBack(tokens: readonly Token[], at: number): boolean {
-  if (!/^(?:but|though|although|yet)$/.test(wordAt(tokens, at) ?? '')) return false
-  for (let index = at + 1; index <= at + 5; index++) {
+const OFF =
+  /^(?:disabled|deactivated|inactive|dormant|off|unimplemented|unfinished|incomplete|postponed|deferred)$/
+
+/** `but not activated`, `which stays disabled`, `not yet enabled`: what is brought without coming into force. */
+function isTakenBack(tokens: readonly Token[], at: number, place: Place): boolean {
+  const first = wordAt(tokens, at) ?? ''
+  const isRemark = isDenial(first) || OFF.test(first)
+  if (!isRemark && !/^(?:but|though|although|yet|which|that|still)$/.test(first)) return false
+  for (let index = isRemark ? at : at + 1; index <= at + 5; index++) {
     const word = wordAt(tokens, index)
     if (word === undefined) return false
-    if (/^(?:disabled|deactivated|inactive|dormant|off)$/.test(word)) return true
-    if (isDenial(word)) return stateOf(wordAt(tokens, index + 1) ?? '') === 'delivers'
+    if (OFF.test(word) || isForeign(tokens, index, place)) return true
+    if (isDenial(word)) {
+      const next = wordAt(tokens, index + 1) ?? ''
+      const state = /^(?:yet|fully)$/.test(next) ? (wordAt(tokens, index + 2) ?? '') : next
+      return stateOf(state) === 'delivers'
+    }
   }
   return false
 }

@@ -1,4 +1,7 @@
 import { isOwnSubject } from './clause-words.ts'
+import { descriptionAt } from './description.ts'
+import { itemOf, NOTHING_BESIDE } from './item-among.ts'
+import { isSomethingOf } from './item-name.ts'
 import { judgeLabel } from './judge-label.ts'
 import type { Place } from './judgement.ts'
 import {
@@ -8,11 +11,23 @@ import {
   isCapital,
   isListMark,
   isOwnNoun,
+  markAt,
   openingBefore,
   REACH,
   wordAt,
 } from './look-around.ts'
+import { readPassiveBefore } from './passive-before.ts'
 import { phrasalVerbAt } from './phrasal-verb.ts'
+import {
+  endsAfter,
+  formOfMove,
+  isHighlightOf,
+  isInclusion,
+  isNotWhole,
+  isPlace,
+  isReleaseSubject,
+  verbOfMove,
+} from './phrases-before.ts'
 import { type Before, readVerb } from './read-verb.ts'
 import type { Token } from './tokens.ts'
 import {
@@ -39,12 +54,17 @@ export function readBefore(tokens: readonly Token[], at: number, place: Place): 
   let isBracketed = false
   let isCrossed = false
   let nominal: VerbForm['sense'] | undefined
-  let isAsDescribed = false
+  let described: 'no' | 'thing' | 'text' = 'no'
+  let describedFrom = at
+  let isLong = false
+  const isTied = (): boolean => isBracketed || described !== 'no'
   const isName = (): boolean =>
     isBracketed ||
     name.every((token) => token.kind === 'word' && (token.isCapital || ARTICLES.has(token.word)))
   const end = (): Before => {
-    if (isAsDescribed) return { kind: 'blocked' }
+    if (described !== 'no') {
+      return { kind: 'blocked', ...(name.length > 0 ? { describedFrom } : {}) }
+    }
     if (nominal !== undefined) {
       // `Pauses the rollout of AEP-76`: a verb that is not known may do anything to it.
       return name.every(isOfNominal)
@@ -60,6 +80,8 @@ export function readBefore(tokens: readonly Token[], at: number, place: Place): 
       // `AEP-80 oracle and AEP-81`: the words belong to the AEP before them.
       const isTail = isCrossed && name.length <= LONGEST_TAIL
       if (!name.every(isArticle) && !isTail) return { kind: 'blocked' }
+      // `Implements AEP-76 as specified in AEP-80`
+      if (described !== 'no') return { kind: 'blocked' }
       isCrossed = false
       name = []
       continue
@@ -69,8 +91,11 @@ export function readBefore(tokens: readonly Token[], at: number, place: Place): 
         if (name.length > 0 && !isName()) return { kind: 'far' }
         isBracketed = true
         name = []
-      } else if (token.mark === ')') index = openingBefore(tokens, index)
-      else if (isListMark(token.mark)) {
+      } else if (token.mark === ')') {
+        const opening = openingBefore(tokens, index)
+        if (described !== 'no' && tokens[opening + 1]?.kind === 'aep') return { kind: 'blocked' }
+        index = opening
+      } else if (isListMark(token.mark)) {
         if (!isName()) return end()
         if (isLoose && !isAfterAep(tokens, index)) return itemOf(tokens, index)
         isCrossed = true
@@ -78,11 +103,13 @@ export function readBefore(tokens: readonly Token[], at: number, place: Place): 
       } else if (isBreak(token.mark)) {
         if (nominal !== undefined) return end()
         if (!isName() && !isCrossed) return { kind: 'far' }
-        if (isAsDescribed) return { kind: 'blocked' }
-        const label = judgeLabel(tokens.slice(Math.max(0, index - REACH), index))
+        if (described !== 'no') return { kind: 'blocked' }
+        const label = judgeLabel(tokens.slice(Math.max(0, index - REACH), index), place.own)
         if (label === 'aside' || label === 'off') return { kind: 'blocked' }
         if (label === 'removes') return { kind: 'said', sense: 'removes' }
         if (label === 'delivers') return { kind: 'free', isListed: true }
+        // A cell of a row that has other cells before it
+        if (token.mark === '|') return { kind: 'blocked' }
         return isLoose ? { kind: 'free', isListed: false } : { kind: 'far' }
       }
       continue
@@ -100,10 +127,13 @@ export function readBefore(tokens: readonly Token[], at: number, place: Place): 
       return readVerb(tokens, index - 1, throughNominal(phrasal, nominal), place)
     }
     const verb = verbForm(word)
-    if (
-      verb !== undefined &&
-      (word === 'following' || !isAsDescribed || word.startsWith('implement'))
-    ) {
+    if (verb !== undefined) {
+      if ((described !== 'no' || isLong) && verb.sense !== 'delivers') return { kind: 'blocked' }
+      if (described === 'text' && !word.startsWith('implement')) return { kind: 'blocked' }
+      if (verb.form === 'past' && verb.sense === 'delivers' && isTied() && name.length === 0) {
+        const passive = readPassiveBefore(tokens, index, place)
+        if (passive !== undefined) return passive
+      }
       return readVerb(tokens, index, throughNominal(verb, nominal), place)
     }
     if (word === 'and' || word === 'or' || word === 'plus') {
@@ -117,10 +147,36 @@ export function readBefore(tokens: readonly Token[], at: number, place: Place): 
       name = []
       continue
     }
+    const tie = name.every(isArticle) ? descriptionAt(tokens, index) : undefined
+    if (tie !== undefined && described === 'no' && nominal === undefined) {
+      // `per AEP-76 lease`: of each of them.
+      if (!endsAfter(tokens, at)) return { kind: 'blocked' }
+      described = tie.isText ? 'text' : 'thing'
+      isBracketed = false
+      describedFrom = tie.from
+      index = tie.from
+      name = []
+      continue
+    }
+    if (isTied() && /^(?:to|on|into|onto|for)$/.test(word) && isPlace(name)) {
+      name = []
+      continue
+    }
+    if (isBracketed && word === 'to' && name.length > 0 && isName()) {
+      const move = verbOfMove(tokens, index)
+      if (move !== undefined) {
+        return readVerb(tokens, move, { sense: 'delivers', form: formOfMove(tokens, move) }, place)
+      }
+    }
     if (word === 'of') {
       const noun = wordAt(tokens, index - 1)
       const sense = noun === undefined ? undefined : NOMINALS.get(noun)
-      if (sense === undefined) return { kind: 'blocked' }
+      if (sense === undefined && isTied() && !isNotWhole(noun ?? '')) {
+        isLong = true
+        name.push(token)
+        continue
+      }
+      if (sense === undefined || (sense === 'removes' && isLong)) return { kind: 'blocked' }
       nominal ??= sense
       name = []
       index--
@@ -140,23 +196,22 @@ export function readBefore(tokens: readonly Token[], at: number, place: Place): 
       continue
     }
     if (word === 'as' && wordAt(tokens, index - 1) === 'well') continue
-    if ((word === 'in' || word === 'by') && isDescription(wordAt(tokens, index - 1))) {
-      isAsDescribed = true
-      if (wordAt(tokens, index - 2) === 'as') index--
-      index--
-      name = []
-      continue
-    }
     if (word === 'with' && /^(?:along|together)$/.test(wordAt(tokens, index - 1) ?? '')) {
       index--
       name = []
       continue
     }
     if (isLoose && /^(?:with|for|featuring)$/.test(word) && isName()) {
+      // `Oracle (for AEP-76)`
+      if (markAt(tokens, index - 1) === '(') return { kind: 'blocked' }
       return itemOf(tokens, index, NOTHING_BESIDE)
     }
     if (/^(?:with|in|by)$/.test(word) && wordAt(tokens, index + 1) === 'this') {
       if (!isOwnNoun(tokens, index + 2)) return { kind: 'blocked' }
+      if (name.length === 2 && isTied()) {
+        name = []
+        continue
+      }
       return name.length === 2 ? { kind: 'free', isListed: false } : { kind: 'far' }
     }
     if (
@@ -166,6 +221,20 @@ export function readBefore(tokens: readonly Token[], at: number, place: Place): 
     ) {
       name.push({ ...token, isCapital: true })
       continue
+    }
+    if (word === 'following' && wordAt(tokens, index - 1) === 'the') continue
+    // `Akash Enhancement Proposal 76 (AEP-76)`
+    if (word === 'enhancement' && /^proposals?$/.test(wordAt(tokens, index + 1) ?? '')) continue
+    if (isTied() && IN_THINGS.has(word)) {
+      // `queries for the vault (AEP-76)`: its number is that of the vault.
+      if (isBracketed && wordAt(tokens, index + 1) === 'the') return { kind: 'blocked' }
+      isLong = true
+      name.push(token)
+      continue
+    }
+    if (isTied() && isSomethingOf(word)) return { kind: 'blocked' }
+    if (isHighlightOf(tokens, index) && name.every(isArticle)) {
+      return { kind: 'said', sense: 'delivers' }
     }
     if (PREPOSITIONS.has(word) || isStop(word)) {
       return nominal === undefined || !isReleaseSubject(tokens, index)
@@ -177,6 +246,9 @@ export function readBefore(tokens: readonly Token[], at: number, place: Place): 
   }
   return end()
 }
+
+/** Ties within what an AEP in brackets or `as specified in` an AEP stands for: `rewards for uptime (AEP-76)`. */
+const IN_THINGS: ReadonlySet<string> = new Set(['for', 'of', 'via', 'by', 'on', 'with', 'in'])
 
 /** `includes the removal of AEP-76` removes it; of `reverts the removal of AEP-76` only its name is plain. */
 function throughNominal(verb: VerbForm, nominal: VerbForm['sense'] | undefined): VerbForm {
@@ -190,7 +262,7 @@ function isOfNominal(token: Token): boolean {
   return (
     isArticle(token) ||
     isOwnSubject(token.word) ||
-    /^(?:on-chain|successful|official|native)$/.test(token.word)
+    /^(?:on-chain|successful|official|native|marks|triggers|performs)$/.test(token.word)
   )
 }
 
@@ -199,40 +271,7 @@ function isException(word: string): boolean {
   return /^(?:save|bar|barring|minus|sans)$/.test(word)
 }
 
-/** Items that stand beside an AEP in a list without a word about it. */
-const FIXES_BESIDE: ReadonlySet<string> = new Set([
-  ...['bug', 'bugs', 'fix', 'fixes', 'bugfixes', 'improvements', 'patches'],
-])
-const NOTHING_BESIDE: ReadonlySet<string> = new Set()
-
-/** An item among others: what stands before it matters only if it turns the whole. */
-function itemOf(tokens: readonly Token[], at: number, beside = FIXES_BESIDE): Before {
-  for (let index = at; index >= 0 && at - index <= REACH; index--) {
-    const token = tokens[index]
-    if (token?.kind === 'mark' && isBreak(token.mark)) break
-    if (token?.kind !== 'word' || beside.has(token.word)) continue
-    if (isDenial(token.word)) return { kind: 'denied' }
-    const isTurned = verbForm(token.word)?.sense === 'removes'
-    if (isTurned || isStop(token.word) || ELSEWHERE.has(token.word)) return { kind: 'blocked' }
-  }
-  return { kind: 'free', isListed: false }
-}
-
 function isAfterAep(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at - 1]
   return token?.kind === 'aep' || isBracketEnd(token)
-}
-
-/** `This upgrade is the implementation of AEP-76`. */
-function isReleaseSubject(tokens: readonly Token[], copula: number): boolean {
-  if (wordAt(tokens, copula) !== 'is') return false
-  return /^(?:upgrade|release|proposal|update|version)$/.test(wordAt(tokens, copula - 1) ?? '')
-}
-
-function isInclusion(word: string): boolean {
-  return /^(?:including|namely|notably|particularly|especially|specifically|incl)$/.test(word)
-}
-
-function isDescription(word: string | undefined): boolean {
-  return word !== undefined && /^(?:specified|defined|described|outlined|proposed)$/.test(word)
 }

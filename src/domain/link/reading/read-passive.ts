@@ -16,14 +16,19 @@ import {
   verbForm,
 } from './vocabulary.ts'
 
-/** `AEP-76 and AEP-78 are enabled`, `AEP-76 ships`, `AEP-76 will go live`. */
+/**
+ * `AEP-76 and AEP-78 are enabled`, `AEP-76 ships`, `AEP-76 will go live`.
+ * @param from where the subject begins
+ */
 export function readPassive(
   tokens: readonly Token[],
   at: number,
   place: Place,
+  from = at,
 ): Judgement | undefined {
-  if (isConditional(tokens, at)) return undefined
+  if (isConditional(tokens, from)) return undefined
   let isPast = false
+  let isPerfect = false
   let hasAuxiliary = false
   let isBare = true
   for (let index = at + 1, words = 0; index < tokens.length && words <= 8; index++) {
@@ -45,6 +50,8 @@ export function readPassive(
       continue
     }
     if (PAST_AUXILIARIES.has(word)) {
+      // `has been added`, told in the text of a release, is told of the release.
+      isPerfect = word === 'been' && /^(?:has|have)$/.test(wordAt(tokens, index - 1) ?? '')
       isPast = true
       hasAuxiliary = true
       continue
@@ -52,7 +59,11 @@ export function readPassive(
     if (MODALS.has(word)) return NAMED
     const sense = hasAuxiliary ? (phrasalVerbAt(tokens, index)?.sense ?? stateOf(word)) : undefined
     if (sense !== undefined) {
-      if (isPast && !isByThisRelease(tokens, index)) return NAMED
+      const isLast = endsClause(tokens, index)
+      const isDone = isPerfect && verbForm(word) !== undefined && isLast
+      if (isPast && !isDone && !isByThisRelease(tokens, index)) return NAMED
+      // `Fees, as specified in AEP-76, are included in the price`
+      if (from !== at && !isLast && !isByThisRelease(tokens, index)) return NAMED
       return isByAnother(tokens, index, place) ? NAMED : { says: sense, by: 'verb' }
     }
     if (hasAuxiliary && word === 'part') {
@@ -84,9 +95,18 @@ function isConditional(tokens: readonly Token[], at: number): boolean {
   return false
 }
 
+/** Nothing is added to it that could tell of another time or place. */
+function endsClause(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  return next === undefined || (next.kind === 'mark' && /^[.;!]$/.test(next.mark))
+}
+
 function isByThisRelease(tokens: readonly Token[], at: number): boolean {
   for (let index = at + 1; index <= at + 3; index++) {
-    if (wordAt(tokens, index) === 'this') return isOwnNoun(tokens, index + 1)
+    if (wordAt(tokens, index) === 'this') {
+      const isIn = /^(?:in|by|with|of|through|via|within)$/.test(wordAt(tokens, index - 1) ?? '')
+      return isIn && isOwnNoun(tokens, index + 1)
+    }
   }
   return false
 }

@@ -1,6 +1,24 @@
-import { isDoubt, isGround, isMaker, isOwnSubject, isPuttingOff } from './clause-words.ts'
+import {
+  isDoubt,
+  isGround,
+  isMaker,
+  isModule,
+  isOwnSubject,
+  isPuttingOff,
+  isStranger,
+} from './clause-words.ts'
+import { isIntroduction } from './introduction.ts'
 import type { Place } from './judgement.ts'
-import { isBreak, isIfPassed, isOwnNoun, REACH, wordAt } from './look-around.ts'
+import {
+  isBracketEnd,
+  isBreak,
+  isCapital,
+  isIfPassed,
+  isOwnNoun,
+  openingBefore,
+  REACH,
+  wordAt,
+} from './look-around.ts'
 import { isForeign } from './other-release.ts'
 import type { Before } from './read-verb.ts'
 import type { Token } from './tokens.ts'
@@ -27,14 +45,20 @@ const NEAR = 8
 export function readSubject(
   tokens: readonly Token[],
   from: number,
-  { form }: VerbForm,
+  { form, isFulfilled = false }: VerbForm,
   place: Place,
 ): Before | undefined {
   const blocked = { kind: 'blocked' } as const
-  let isOwn = isWithoutSubject(tokens, from) || form === 'gerund' || place.list === 'delivers'
+  let isOwn =
+    isWithoutSubject(tokens, from) ||
+    form === 'gerund' ||
+    place.list === 'delivers' ||
+    (isFulfilled && isPartOfChain(tokens, from))
   let isAfterComma = false
   let isAfterConjunction = false
-  if (isOthers(tokens, from)) return blocked
+  // `The Console (beta) implements`
+  const last = isBracketEnd(tokens[from]) ? openingBefore(tokens, from) - 1 : from
+  if (isOthers(tokens, last)) return blocked
   for (let index = from; index >= 0 && from - index <= REACH; index--) {
     const token = tokens[index]
     if (token === undefined) break
@@ -63,6 +87,7 @@ export function readSubject(
       break
     }
     if (isIfPassed(tokens, index)) continue
+    if (isAfterComma && isIntroduction(tokens, index)) continue
     if (isAfterConjunction && form !== 'gerund' && isPostponing(word)) continue
     if (ELSEWHERE.has(word)) return blocked
     // `upgrades the SDK to v0.53 and implements`: the version of something else.
@@ -80,8 +105,33 @@ export function readSubject(
 /** `Implements`, `It fixes fees and implements`, `In addition, implements`: whoever is the subject stands somewhere else. */
 function isWithoutSubject(tokens: readonly Token[], from: number): boolean {
   const token = tokens[from]
-  if (token?.kind !== 'word') return true
+  if (token?.kind !== 'word') return !isBracketEnd(token)
   return /^(?:and|or|but|to|by|that)$/.test(token.word)
+}
+
+/** `BME implements`, `The x/oracle module implements`, `CosmWasm implements`: what the chain consists of. */
+function isPartOfChain(tokens: readonly Token[], last: number): boolean {
+  if (isSpelledOut(tokens, last)) return true
+  let first = last
+  while (isArticleAt(tokens, first - 1)) first--
+  const opening = tokens[first - 1]
+  if (opening !== undefined && (opening.kind !== 'mark' || opening.mark === ')')) return false
+  const token = tokens[last]
+  if (token?.kind !== 'word') return false
+  return isModule(token.word) || (token.isAcronym && !isStranger(token.word))
+}
+
+/** `Burn Mint Equilibrium (BME) implements`. */
+function isSpelledOut(tokens: readonly Token[], closing: number): boolean {
+  const token = tokens[closing - 1]
+  if (!isBracketEnd(tokens[closing]) || token?.kind !== 'word' || !token.isAcronym) return false
+  const first = closing - 2 - token.word.length
+  const initials = [...token.word].map((_, at) => wordAt(tokens, first + at)?.charAt(0)).join('')
+  return initials === token.word && (first === 0 || tokens[first - 1]?.kind === 'mark')
+}
+
+function isArticleAt(tokens: readonly Token[], at: number): boolean {
+  return /^(?:the|a|an|our|new|this)$/.test(wordAt(tokens, at) ?? '')
 }
 
 /** `Proposal 350 implements`. */
@@ -93,8 +143,14 @@ function isOtherProposal(tokens: readonly Token[], at: number): boolean {
 
 /** `v2.2.0, which implements`: the release is what `which` stands for. */
 function isOfRelease(tokens: readonly Token[], which: number): boolean {
-  const last = tokens[which - 1]?.kind === 'mark' ? which - 2 : which - 1
-  return isOwnNoun(tokens, last) || /^v\d/.test(wordAt(tokens, last) ?? '')
+  return isReleaseName(tokens, tokens[which - 1]?.kind === 'mark' ? which - 2 : which - 1)
+}
+
+/** `release`, `v2.2.0`, `Mainnet 19`; of which release is seen elsewhere. */
+function isReleaseName(tokens: readonly Token[], last: number): boolean {
+  const word = wordAt(tokens, last) ?? ''
+  if (isOwnNoun(tokens, last) || /^v\d/.test(word)) return true
+  return /^\d{1,3}$/.test(word) && wordAt(tokens, last - 1) === 'mainnet'
 }
 
 /** `The provider software implements`, `Validators enable`: not the release. */
@@ -125,7 +181,7 @@ function isPostponing(word: string): boolean {
  */
 function isTrueThat(tokens: readonly Token[], that: number, from: number): boolean {
   if (that !== from) return isGround(wordAt(tokens, that - 1) ?? '')
-  if (isOwnNoun(tokens, that - 1)) return true
+  if (isReleaseName(tokens, that - 1)) return true
   for (let index = that - 1; index >= 0 && that - index <= NEAR; index--) {
     const word = wordAt(tokens, index)
     if (word !== undefined && verbForm(word)?.sense === 'delivers') return true
@@ -138,7 +194,9 @@ function isOnlySaid(tokens: readonly Token[], at: number): boolean {
   const word = wordAt(tokens, at) ?? ''
   if (word === 'contrary' || word === 'according') return true
   if (word === 'far' && wordAt(tokens, at - 1) === 'as') return true
-  return isDoubt(word) && /^(?:this|the|it|we|our|v\d.*)$/.test(wordAt(tokens, at + 1) ?? '')
+  if (!isDoubt(word)) return false
+  const next = wordAt(tokens, at + 1) ?? ''
+  return /^(?:this|the|it|we|our|v\d.*)$/.test(next) || isCapital(tokens[at + 1])
 }
 
 /** `Next steps: implement AEP-76`, `Out of scope:`, `Not included:`: what follows is done elsewhere or never. */

@@ -18,7 +18,11 @@ export type Before =
   | { readonly kind: 'said'; readonly sense: VerbForm['sense']; readonly isSubject?: boolean }
   | { readonly kind: 'denied' }
   /** Something stands between. */
-  | { readonly kind: 'blocked' }
+  | {
+      readonly kind: 'blocked'
+      /** It only tells of which thing the sentence is: `Confidential compute, as specified in AEP-76, is enabled`. */
+      readonly describedFrom?: number
+    }
   /** Nothing but words of a name; it may be a whole phrase. */
   | { readonly kind: 'far' }
   /** It stands first, in brackets, or among its like. `isListed`: under a label that brings it. */
@@ -38,6 +42,7 @@ export function readVerb(
   const previous = tokens[subject]
   const isFirst = previous === undefined || isOpening(previous)
   if (form === 'past' && !isFirst) return blocked
+  if (verb.isEditorial === true && !isRelease(tokens, subject)) return blocked
   if (form === 'base' && previous?.kind === 'word') {
     if (/^(?:can|must|cannot|may|might|could|should)$/.test(previous.word)) return blocked
     if (previous.word === 'to' && !isAimed(tokens, subject)) return blocked
@@ -51,6 +56,13 @@ export function readVerb(
   if (previous?.kind === 'aep') return blocked
   const isSubject = form === 'gerund' && isFirst
   return readSubject(tokens, subject, verb, place) ?? { kind: 'said', sense, isSubject }
+}
+
+/** `This upgrade`, `v2.2.0`, `Mainnet 19`, not `This vote`. */
+function isRelease(tokens: readonly Token[], at: number): boolean {
+  const word = wordAt(tokens, at) ?? ''
+  if (/^\d{1,3}$/.test(word)) return wordAt(tokens, at - 1) === 'mainnet'
+  return word !== 'proposal' && (isOwnNoun(tokens, at) || /^v\d/.test(word))
 }
 
 /** Words between `to implement` and the verb that it is the aim of. */

@@ -48,7 +48,8 @@ export function splitUnits(text: string): readonly Unit[] {
       const item = ITEM.exec(line)
       if (heading !== null || BOLD_LINE.test(line)) {
         close()
-        const from = start + (heading?.[0].length ?? 0)
+        const mark = start + (heading?.[0].length ?? 0)
+        const from = mark + (/^\s*\d{1,2}[.)]\s/.exec(text.slice(mark, mark + 8))?.[0].length ?? 0)
         units.push({ kind: 'heading', start: from, end, level: heading?.[1]?.length ?? 7 })
       } else if (item !== null) {
         close()

@@ -3,6 +3,10 @@ export interface VerbForm {
   readonly sense: 'delivers' | 'removes' | 'amends'
   /** `add`, `adds`, `adding`, `added`. */
   readonly form: 'base' | 'third' | 'gerund' | 'past'
+  /** Who does it makes it true by itself, be it a module: `BME implements AEP-76`; what `enables` it may only allow it. */
+  readonly isFulfilled?: boolean
+  /** Of a text it tells that the text is written: only a release makes more of it. */
+  readonly isEditorial?: boolean
 }
 
 const DELIVERS = [
@@ -35,21 +39,29 @@ const NOUNS: ReadonlySet<string> = new Set([
   ...['update', 'updates'],
 ])
 
+const COMPLETES = ['completes', 'finalizes', 'finalises']
+const FULFILS: ReadonlySet<string> = new Set(['implement', 'introduce', 'deliver', 'bring'])
+
 const FORMS: ReadonlyMap<string, VerbForm> = new Map([
   ...DELIVERS.flatMap((verb) => formsOf(verb, 'delivers')),
   ...REMOVES.flatMap((verb) => formsOf(verb, 'removes')),
   ...AMENDS.flatMap((verb) => formsOf(verb, 'amends')),
+  ...COMPLETES.map((verb): [string, VerbForm] => [
+    verb,
+    { sense: 'delivers', form: 'third', isEditorial: true },
+  ]),
 ])
 
 function formsOf(verb: string, sense: VerbForm['sense']): [string, VerbForm][] {
   const stem = verb.endsWith('e') ? verb.slice(0, -1) : verb
   const past = PASTS.get(verb) ?? `${stem}ed`
   const gerund = GERUNDS.get(verb) ?? `${stem}ing`
+  const isFulfilled = FULFILS.has(verb)
   return [
-    [verb, { sense, form: 'base' }],
+    [verb, { sense, form: 'base', isFulfilled }],
     [
       verb === 'undo' ? 'undoes' : verb === 'launch' ? 'launches' : `${verb}s`,
-      { sense, form: 'third' },
+      { sense, form: 'third', isFulfilled },
     ],
     [gerund, { sense, form: 'gerund' }],
     [past, { sense, form: 'past' }],
@@ -197,7 +209,7 @@ export function isPartOf(word: string): boolean {
 }
 
 const CONTENT =
-  /^(?:new|highlight|highlights|content|contents|changes|change|changelog|what's|whats|inside|feature|features|scope|aeps?|included|release|notes)$/
+  /^(?:new|highlight|highlights|content|contents|changes|change|changelog|what's|whats|inside|feature|features|scope|aeps?|included|release|notes|consists)$/
 const RELEASE_LABEL =
   /^(?:akash|network|mainnet|upgrade|upgrades|update|to|version|software|chain|the|release|node|this|proposal|and|from|a|v?\d+(?:\.\d+)*(?:-rc\d+)?)$/
 const ASIDE =

@@ -57,7 +57,7 @@ const ANNOUNCED: readonly Row[] = [
   ['After a successful testnet phase, this upgrade brings AEP-83 to mainnet.', { 83: M }],
   ['After the upgrade, AEP-83 is enabled.', { 83: D }],
   ['After months of work, this upgrade brings AEP-83.', { 83: D }],
-  ['Once the upgrade is applied, AEP-83 is enabled.', { 83: M }],
+  ['Once the upgrade is applied, AEP-83 is enabled.', { 83: D }],
   ['Providers benefit, because this upgrade implements AEP-83.', { 83: M }],
   ['So that providers can bid on TEEs, this upgrade implements AEP-83.', { 83: D }],
   ['To let providers bid on TEEs, this upgrade implements AEP-83.', { 83: D }],

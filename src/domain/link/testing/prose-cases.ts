@@ -44,7 +44,7 @@ const ROWS: readonly Row[] = [
   ['AEPs: AEP-76, AEP-78', { 76: D, 78: D }],
   ['AEP-76 and AEP-78 ship with this release.', { 76: D, 78: D }],
   ['We propose to activate AEP-83 at height 27,400,605.', { 83: D }],
-  ['The upgrade adds the oracle module described in AEP-80.', { 80: M }],
+  ['The upgrade adds the oracle module described in AEP-80.', { 80: D }],
   ['The upgrade implements the oracle module described in AEP-80.', { 80: D }],
   [
     'Akash Mainnet 20 Upgrade. This upgrade adds storage classes (AEP-97) worked out by sig-storage.',

@@ -1,0 +1,128 @@
+import type { AepReference } from '../read-aep-references.ts'
+import type { TextCase } from './text-case.ts'
+
+type Says = AepReference['says']
+const D: Says = 'delivers'
+const M: Says = 'mentions'
+const R: Says = 'removes'
+
+type Row = readonly [text: string, says: Readonly<Record<number, Says>>, role?: 'title']
+
+/** Sentences. */
+const SENTENCES: readonly Row[] = [
+  ['This release contains the following AEPs: 90, 91 & 92.', { 90: D, 91: D, 92: D }],
+  ['AEPs included: 90, 91 and 92', { 90: D, 91: D, 92: D }],
+  ['AEPs: 90, 91', { 90: D, 91: D }],
+  ['Support for AEP-90 has been added.', { 90: D }],
+  ['BME implements AEP-90.', { 90: D }],
+  ['A new oracle module is added (AEP-90).', { 90: D }],
+  ['A new module, x/oracle, is introduced as described in AEP-90.', { 90: D }],
+  ['The upgrade enables Foo as specified in AEP-90.', { 90: D }],
+  ['Mainnet 19 implements the Foo module per AEP-90.', { 90: D }],
+  ['This version adds the Foo described in AEP-90.', { 90: D }],
+  ['Enables confidential compute according to AEP-90', { 90: D }],
+  ['We are pleased to announce v2.2.0 that implements AEP-90.', { 90: D }],
+  ['The upgrade migrates the network to Cosmos SDK v0.54 (AEP-90).', { 90: D }],
+  ['It implements Akash Enhancement Proposal 90 (AEP-90).', { 90: D }],
+  ['Once the upgrade is applied, AEP-90 will be live.', { 90: D }],
+  ['v2.2.0 completes the implementation of AEP-90.', { 90: D }],
+  ['v2.2.0 finalizes AEP-90', { 90: D }],
+  ['What is in it: AEP-90, AEP-91.', { 90: D, 91: D }],
+  // Verbs and subjects.
+  ['This upgrade will implement AEP-90 and AEP-91.', { 90: D, 91: D }],
+  ['The upgrade will enable AEP 90 on Akash mainnet.', { 90: D }],
+  ['Akash v2.2.0 implements AEP90.', { 90: D }],
+  ['The v2.2.0 upgrade implements aep-90 (Confidential Compute).', { 90: D }],
+  ['The Akash Network v2.2.0 upgrade delivers AEP-90.', { 90: D }],
+  ['Version 2.2.0 introduces AEP-90, confidential compute for tenants.', { 90: D }],
+  ['v2.2.0 introduces support for AEP-90.', { 90: D }],
+  ['It also includes support for AEP-90.', { 90: D }],
+  ['Support for AEP-90 is included.', { 90: D }],
+  ['Support for confidential compute (AEP-90) has been added.', { 90: D }],
+  ['Support for confidential compute (AEP-90) is added.', { 90: D }],
+  ['Added support for confidential compute (AEP-90).', { 90: D }],
+  ['AEP-90 support has been added.', { 90: D }],
+  ['AEP-90 has been implemented.', { 90: D }],
+  ['AEP-90 and AEP-91 have been implemented in this release.', { 90: D, 91: D }],
+  ['Confidential compute (AEP-90) is introduced.', { 90: D }],
+  ['Confidential compute, as specified in AEP-90, is now enabled.', { 90: D }],
+  ['Two new modules are introduced: x/oracle (AEP-90) and x/epochs (AEP-91).', { 90: D, 91: D }],
+  ['New modules: x/oracle (AEP-90), x/epochs (AEP-91)', { 90: D, 91: D }],
+  ['A new `x/bme` module ([AEP-90](https://a.example/aep-90)) is added.', { 90: D }],
+  ['This upgrade brings confidential compute to Akash, as described in AEP-90.', { 90: D }],
+  ['This upgrade introduces burn-mint equilibrium, as outlined in AEP-90.', { 90: D }],
+  ['The upgrade introduces the oracle module, per AEP-90.', { 90: D }],
+  ['Implements the oracle in line with AEP-90.', { 90: D }],
+  ['Enables CosmWasm in accordance with AEP-90.', { 90: D }],
+  ['Activates the BME vault following the specification in AEP-90.', { 90: D }],
+  ['Introduces lease reclamation, specified by AEP-90.', { 90: D }],
+  ['This release implements the specification of AEP-90.', { 90: D }],
+  ['This release implements the changes described in AEP-90.', { 90: D }],
+  ['This release implements the changes proposed in AEP-90 and AEP-91.', { 90: D, 91: D }],
+  ['It contains the changes specified in AEP-90.', { 90: D }],
+  [
+    'The upgrade includes the features described in AEP-90, AEP-91 and AEP-92.',
+    { 90: D, 91: D, 92: D },
+  ],
+  ['The upgrade finalizes the implementation of AEP-90.', { 90: D }],
+  ['v2.2.0 completes AEP-90.', { 90: D }],
+  ['The network migrates to Cosmos SDK v0.54 (AEP-90).', { 90: D }],
+  ['This proposal upgrades the network to v2.2.0 and activates AEP-90.', { 90: D }],
+  ['This proposal upgrades the network to v2.2.0, which activates AEP-90.', { 90: D }],
+  ['This is the proposal to upgrade to v2.2.0, featuring AEP-90.', { 90: D }],
+  ['The upgrade to v2.2.0 brings in AEP-90.', { 90: D }],
+  ['This release is all about AEP-90, which it implements.', { 90: M }],
+  ['AEP-90 ships in v2.2.0.', { 90: D }],
+  ['AEP-90 is shipped as part of v2.2.0.', { 90: D }],
+  ['AEP-90 is part of this release.', { 90: D }],
+  ['AEP-90, AEP-91 and AEP-92 are part of the upgrade.', { 90: D, 91: D, 92: D }],
+  ['AEP-90 will become active after the upgrade.', { 90: D }],
+  ['When the upgrade is applied, AEP-90 becomes active.', { 90: D }],
+  ['After the upgrade has been applied, AEP-90 will be enabled.', { 90: D }],
+  ['Once the chain is upgraded, AEP-90 goes live.', { 90: D }],
+  ['At the upgrade height AEP-90 goes live.', { 90: D }],
+  ['Upon activation of v2.2.0, AEP-90 will be enabled.', { 90: D }],
+  ['If this proposal passes, AEP-90 will be enabled at height 27,400,605.', { 90: D }],
+  ['We are excited to announce Mainnet 19, which brings AEP-90.', { 90: D }],
+  ['We are happy to present the v2.2.0 release that includes AEP-90.', { 90: D }],
+  ['The Core Team proposes v2.2.0, an upgrade that adds AEP-90.', { 90: D }],
+  ['CosmWasm implements AEP-90.', { 90: D }],
+  ['The x/oracle module implements AEP-90.', { 90: D }],
+  ['The new marketplace implements AEP-90.', { 90: D }],
+  ['Deprecates the module of AEP-90 and removes it.', { 90: R }],
+  ['The following AEPs are included: 90, 91, 92.', { 90: D, 91: D, 92: D }],
+  ['The following AEPs are implemented in this upgrade: 90 and 91.', { 90: D, 91: D }],
+  ['Included AEPs: 90, 91', { 90: D, 91: D }],
+  ['AEPs implemented: AEP-90, AEP-91', { 90: D, 91: D }],
+  ['AEPs in this release: 90, 91 & 92', { 90: D, 91: D, 92: D }],
+  ['AEPs covered: AEP-90 and AEP-91.', { 90: D, 91: D }],
+  ['AEP: 90', { 90: D }],
+  ['This upgrade implements AEPs 90–92.', { 90: D, 91: D, 92: D }],
+  ['Implements AEP-90, 91, and 92.', { 90: D, 91: D, 92: D }],
+]
+
+/** Titles. */
+const TITLES: readonly Row[] = [
+  ['Mainnet 19: upgrade to v2.2.0, AEP-90', { 90: D }, 'title'],
+  ['v2.2.0 - AEP-90 & AEP-91', { 90: D, 91: D }, 'title'],
+  ['v2.2.0: AEPs 90, 91 and 92', { 90: D, 91: D, 92: D }, 'title'],
+  ['Akash v2.2.0 Upgrade | AEP-90', { 90: D }, 'title'],
+  ['Mainnet 19 — AEP-90 / AEP-91', { 90: D, 91: D }, 'title'],
+  ['Mainnet 19 Upgrade (v2.2.0): Confidential compute (AEP-90)', { 90: D }, 'title'],
+  ['Software upgrade v2.2.0 to implement AEP-90', { 90: D }, 'title'],
+  ['Upgrade to v2.2.0 including AEP-90 and AEP-91', { 90: D, 91: D }, 'title'],
+  ['Akash Network v2.2.0 upgrade for AEP-90 and AEP-91', { 90: D, 91: D }, 'title'],
+  ['Confidential compute on mainnet (AEP-90)', { 90: D }, 'title'],
+  ['Launch of AEP-90', { 90: D }, 'title'],
+  ['[v2.2.0] AEP-90 activation', { 90: D }, 'title'],
+]
+
+/** What upgrades bring, as proposals of Cosmos chains and of Akash say it in plain words. */
+export const RECALL_CASES: readonly TextCase[] = [...SENTENCES, ...TITLES].map(
+  ([text, says, role]): TextCase => ({
+    rule: `recall: ${text.split('\n').slice(0, 3).join(' ')}`,
+    text,
+    says,
+    ...(role === undefined ? {} : { role }),
+  }),
+)
