@@ -10,8 +10,9 @@ export interface NamedNumber {
   readonly form: 'words' | 'address' | 'compound'
 }
 
-/** Where an address begins, and how far it and the target of a link go. */
-const ADDRESS_MARK = /:\/\/|\]\(/g
+/** Where an address and the target of a link begin, and how far they go. */
+const ADDRESS_MARK = '://'
+const TARGET_MARK = ']('
 const ADDRESS_REST = /[^\s<>"'`)\]]*/y
 const TARGET_REST = /[^()\s]*/y
 /** `AEP-76`, `AEP 76`, `AEP76`, `AEPs: 76`; hyphens of every kind. */
@@ -34,7 +35,6 @@ const CONTINUES =
 /** Of a wider range only so many between its ends: it is a catalogue. */
 const WIDEST_RANGE = 20
 const HYPHEN_RANGE = /^-\d{1,3}(?![\d-])/
-const LOOSE = /\s\d/
 const WINDOW = 24
 
 /**
@@ -148,16 +148,20 @@ interface Span {
 /** Addresses and targets of links. The scheme before `://` holds no AEP. */
 function findAddresses(text: string): readonly Span[] {
   const spans: Span[] = []
-  const mark = new RegExp(ADDRESS_MARK)
-  while (mark.test(text)) {
-    const from = mark.lastIndex
-    const isTarget = text.charAt(from - 1) === '('
+  let address = text.indexOf(ADDRESS_MARK)
+  let target = text.indexOf(TARGET_MARK)
+  while (address !== -1 || target !== -1) {
+    const isTarget = address === -1 || (target !== -1 && target < address)
+    const start = isTarget ? target : address
+    const from = start + (isTarget ? TARGET_MARK : ADDRESS_MARK).length
     const rest = isTarget ? TARGET_REST : ADDRESS_REST
     rest.lastIndex = from
     const end = rest.test(text) ? rest.lastIndex : from
-    if (isTarget && text.charAt(end) !== ')') continue
-    spans.push({ start: from - (isTarget ? 2 : 3), end })
-    mark.lastIndex = end
+    const isOpen = isTarget && text.charAt(end) !== ')'
+    if (!isOpen) spans.push({ start, end })
+    const next = isOpen ? from : end
+    if (address !== -1 && address < next) address = text.indexOf(ADDRESS_MARK, next)
+    if (target !== -1 && target < next) target = text.indexOf(TARGET_MARK, next)
   }
   return spans
 }
@@ -172,7 +176,7 @@ function readList(
   const end = start + all.length
   const after = text.slice(end, end + WINDOW)
   if (isOtherNumber(after) && !(isPlural && HYPHEN_RANGE.test(after))) return []
-  if (!isPlural && LOOSE.test(all) && UNIT.test(after)) return []
+  if (!isPlural && isLoose(all, digits) && UNIT.test(after)) return []
   const form = isInside || isPath(text, start) ? 'address' : formOf(text, start, after)
   return readRest(text, start, end, digits, form, isPlural, isPlausible)
 }
@@ -238,6 +242,12 @@ function isDash(text: string, end: number): boolean {
   const first = text.charAt(end)
   const dash = first === ' ' || first === '\u00a0' ? text.charAt(end + 1) : first
   return dash === '\u2013' || dash === '\u2014'
+}
+
+/** `AEP 76` */
+function isLoose(all: string, digits: string): boolean {
+  const before = all.charAt(all.length - digits.length - 1)
+  return before === ' ' || before === '\u00a0'
 }
 
 function isOtherNumber(after: string): boolean {
