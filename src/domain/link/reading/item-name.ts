@@ -35,7 +35,7 @@ export function isSomethingOf(word: string): boolean {
 const DEEDS = /^(?:allow|let|help|request|ask|pay|us(?:e|es|ed)$)/
 
 /** Whether an AEP stands alone in brackets, or alone in the last cell of a row, at the end of a sentence. */
-export function openingOfLast(tokens: readonly Token[], at: number): number | undefined {
+function openingOfLast(tokens: readonly Token[], at: number): number | undefined {
   let from = at - 1
   while (isOfList(tokens[from])) from--
   const opening = tokens[from]
