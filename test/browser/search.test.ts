@@ -93,7 +93,6 @@ describe('the search, without a mouse', () => {
       '/blocks/27400200',
       /^Block 27,400,200$/,
     ],
-    [`dseq ${LEASE[1]}`, '/market/leases', /^Leases$/],
     [LEASE.join('/'), `/market/leases/${LEASE.join('/')}`, /^(Lease )?18476375\/1\/1$/],
   ])('finds %s', async (text, path, title) => {
     await openSearch()
@@ -102,6 +101,18 @@ describe('the search, without a mouse', () => {
     await press('Enter')
     await seen.page.getByRole('heading', { level: 1, name: title }).waitFor()
     expect(pathname()).toMatch(path)
+  })
+
+  it('finds the leases of a deployment, also where no screen has read the market yet', async () => {
+    // The overview reads it by itself, and then the lease that runs comes first.
+    await visit('/proposals')
+    await openSearch()
+    await seen.page.keyboard.insertText(`dseq ${LEASE[1]}`)
+    await seen.page.getByRole('option', { name: /^Leases of deployment/ }).waitFor()
+    await press('Enter')
+    await seen.page.getByRole('heading', { level: 1, name: /^Leases$/ }).waitFor()
+    expect(pathname()).toBe('/market/leases')
+    expect(new URL(seen.page.url()).searchParams.get('dseq')).toBe(LEASE[1])
   })
 
   it('says how it read what leads nowhere', async () => {
