@@ -26,7 +26,7 @@ export function descriptionAt(tokens: readonly Token[], at: number): Description
   const isText = false
   switch (word) {
     case 'per':
-      return { from: before === 'as' ? at - 1 : at, isText }
+      return isAmount(tokens, at) ? undefined : { from: before === 'as' ? at - 1 : at, isText }
     case 'to':
       return before === 'according' || before === 'pursuant' ? { from: at - 1, isText } : undefined
     case 'with':
@@ -52,6 +52,11 @@ export function descriptionAt(tokens: readonly Token[], at: number): Description
     }
   }
   return word !== 'by' && TEXTS.has(before) ? textBefore(tokens, at - 1) : undefined
+}
+
+/** `5 AKT per AEP-76` is a rate. */
+function isAmount(tokens: readonly Token[], end: number): boolean {
+  return [end - 1, end - 2].some((at) => /^\d/.test(wordAt(tokens, at) ?? ''))
 }
 
 /** `the specification of`; `following the specification of`, `according to the text of` tie as well as `as specified in`. */

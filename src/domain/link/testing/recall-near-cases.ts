@@ -10,6 +10,8 @@ type Row = readonly [text: string, says: Readonly<Record<number, Says>>, role?: 
 /** Sentences. */
 const SENTENCES: readonly Row[] = [
   ['Enables Foo as specified in AEP-90, which remains unimplemented.', { 90: M }],
+  ['Adds 5 AKT per AEP-90.', { 90: M }],
+  ['The upgrade adds a fee of 2,500 uakt per AEP-90.', { 90: M }],
   ['The upgrade adds a workaround until AEP-90 described in AEP-91.', { 90: M, 91: M }],
   ['The upgrade fixes Foo as specified in AEP-90.', { 90: M }],
   ['The upgrade prepares Foo as specified in AEP-90.', { 90: M }],
