@@ -56,6 +56,9 @@ export function descriptionAt(tokens: readonly Token[], at: number): Description
 
 /** `5 AKT per AEP-76` is a rate. */
 function isAmount(tokens: readonly Token[], end: number): boolean {
+  if (/^(?:akt|uakt|act|uact|usdc?|percent|tokens?|blocks?)$/.test(wordAt(tokens, end - 1) ?? '')) {
+    return true
+  }
   return [end - 1, end - 2].some((at) => /^\d/.test(wordAt(tokens, at) ?? ''))
 }
 

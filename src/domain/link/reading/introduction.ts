@@ -28,19 +28,31 @@ export function followsIntroduction(tokens: readonly Token[], at: number, place:
       (back) => wordAt(tokens, at - back) === 'at' && isIntroduction(tokens, at - back),
     )
   }
+  let isKnown = false
   for (let index = at - 2; index >= 0 && at - index <= REACH; index--) {
     const token = tokens[index]
     if (token?.kind === 'aep') return false
     if (token?.kind === 'mark' && token.mark !== ',') break
     if (token?.kind !== 'word') continue
     const { word } = token
+    isKnown ||= tellsWhen(tokens, index)
     if (isIntroduction(tokens, index)) continue
     if (word === 'part' && wordAt(tokens, index - 1) === 'as') continue
     if (CONDITIONS.has(word) && !/^(?:with|as)$/.test(word)) return false
     if (isDenial(word) || ELSEWHERE.has(word) || isStop(word)) return false
     if (verbForm(word) !== undefined || isForeign(tokens, index, place)) return false
   }
-  return true
+  return isKnown
+}
+
+/** Of the words before a comma those that are of the release: `On Osmosis, AEP-80 is live` is of another chain. */
+function tellsWhen(tokens: readonly Token[], at: number): boolean {
+  const word = wordAt(tokens, at) ?? ''
+  if (isIntroduction(tokens, at) || isUpgradeHeight(tokens, at)) return true
+  if (/^(?:height|block)$/.test(word) && /^\d/.test(wordAt(tokens, at + 1) ?? '')) return true
+  if (/^(?:v\d.*|mainnet|addition|additionally|moreover|furthermore|finally)$/.test(word))
+    return true
+  return /^(?:this|the)$/.test(word) && isOwnNoun(tokens, at + 1)
 }
 
 /** `the upgrade height`, `block 27,400,605`. */

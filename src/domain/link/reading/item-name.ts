@@ -1,3 +1,4 @@
+import { isSomewhere } from './clause-words.ts'
 import type { Place } from './judgement.ts'
 import { isBracketEnd, isListMark, REACH, wordAt } from './look-around.ts'
 import { isForeign } from './other-release.ts'
@@ -29,6 +30,17 @@ const SOMETHING_OF =
 export function isSomethingOf(word: string): boolean {
   if (/^(?:changes?|support|improvements?|configurable)$/.test(word)) return false
   return SOMETHING_OF.test(word) || isPartOf(word)
+}
+
+const ABOUT =
+  /^(?:work|progress|status|state|design|report|information|news|timeline|overview|commands?|interfaces?|views?|lines?|research|efforts?)$/
+
+/** `work on the vault`, `path to confidential compute`: about a thing, and not the thing. */
+export function isAbout(tokens: readonly Token[], at: number): boolean {
+  const word = wordAt(tokens, at) ?? ''
+  const tie = wordAt(tokens, at + 1) ?? ''
+  if (/^(?:path|road|introduction|steps?|way)$/.test(word)) return /^(?:to|towards?)$/.test(tie)
+  return ABOUT.test(word) && /^(?:of|on|for|about|with|in|around|towards?)$/.test(tie)
 }
 
 /** Stops elsewhere, which in the name of a thing only tell what it does: `Allows tenants to ask for TEEs (AEP-83)`. */
@@ -74,7 +86,7 @@ export function isNamedItem(tokens: readonly Token[], at: number, place: Place):
       if (token.mark === ')' && tokens[index - 1]?.kind === 'aep') break
       continue
     }
-    if (isTurned(tokens, index, isMove ? NO_PLACE : place)) return false
+    if (isTurned(tokens, index, isMove ? NO_PLACE : place) || isAbout(tokens, index)) return false
     first = index
   }
   // The number of a pull request
@@ -106,12 +118,19 @@ function isMoved(tokens: readonly Token[], end: number): boolean {
   return false
 }
 
+/** `of the vault`: of what is there already; not `of the new modules`, `of the chain`. */
+export function isOfKnown(tokens: readonly Token[], preposition: number): boolean {
+  if (wordAt(tokens, preposition + 1) !== 'the') return false
+  const word = wordAt(tokens, preposition + 2) ?? ''
+  return word !== 'new' && !isSomewhere(word)
+}
+
 function isTurned(tokens: readonly Token[], index: number, place: Place): boolean {
   const word = wordAt(tokens, index) ?? ''
   if (isDenial(word) || ELSEWHERE.has(word) || TURNS.has(word)) return true
   if (PREPOSITIONS.has(word)) {
     // `Settlement with the oracle (AEP-80)`: its number is that of the oracle.
-    if (/^(?:with|from|by)$/.test(word) && wordAt(tokens, index + 1) === 'the') return true
+    if (/^(?:with|from|by|via|of|for|on)$/.test(word) && isOfKnown(tokens, index)) return true
     return !IN_NAMES.has(word)
   }
   return (isStop(word) && !DEEDS.test(word)) || isForeign(tokens, index, place)

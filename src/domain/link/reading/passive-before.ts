@@ -1,3 +1,4 @@
+import { isMaker } from './clause-words.ts'
 import { isSomethingOf } from './item-name.ts'
 import type { Place } from './judgement.ts'
 import { isBreak, isOwnNoun, REACH, wordAt } from './look-around.ts'
@@ -52,7 +53,8 @@ export function readPassiveBefore(
     if (ELSEWHERE.has(word) || isStop(word) || CONDITIONS.has(word)) return blocked
     if (PREPOSITIONS.has(word) && !IN_SUBJECTS.has(word)) return blocked
     if (/^(?:can|must|needs|ought)$/.test(word) || isForeign(tokens, index, place)) return blocked
-    if (verbForm(word) !== undefined || isSomethingOf(word)) return blocked
+    // `Console support for deposits is added (AEP-76)`: there, and not on the chain.
+    if (verbForm(word) !== undefined || isSomethingOf(word) || isMaker(word)) return blocked
   }
   return { kind: 'said', sense: 'delivers' }
 }

@@ -1,7 +1,7 @@
 import { isOwnSubject } from './clause-words.ts'
 import { descriptionAt } from './description.ts'
 import { itemOf, NOTHING_BESIDE } from './item-among.ts'
-import { isSomethingOf } from './item-name.ts'
+import { isAbout, isOfKnown, isSomethingOf } from './item-name.ts'
 import { judgeLabel } from './judge-label.ts'
 import type { Place } from './judgement.ts'
 import {
@@ -171,6 +171,8 @@ export function readBefore(tokens: readonly Token[], at: number, place: Place): 
     if (word === 'of') {
       const noun = wordAt(tokens, index - 1)
       const sense = noun === undefined ? undefined : NOMINALS.get(noun)
+      // `the command line of the vault (AEP-76)`: its number is that of the vault.
+      if (sense === undefined && isBracketed && isOfKnown(tokens, index)) return { kind: 'blocked' }
       if (sense === undefined && isTied() && !isNotWhole(noun ?? '')) {
         isLong = true
         name.push(token)
@@ -232,7 +234,7 @@ export function readBefore(tokens: readonly Token[], at: number, place: Place): 
       name.push(token)
       continue
     }
-    if (isTied() && isSomethingOf(word)) return { kind: 'blocked' }
+    if (isTied() && (isSomethingOf(word) || isAbout(tokens, index))) return { kind: 'blocked' }
     if (isHighlightOf(tokens, index) && name.every(isArticle)) {
       return { kind: 'said', sense: 'delivers' }
     }
@@ -248,7 +250,7 @@ export function readBefore(tokens: readonly Token[], at: number, place: Place): 
 }
 
 /** Ties within what an AEP in brackets or `as specified in` an AEP stands for: `rewards for uptime (AEP-76)`. */
-const IN_THINGS: ReadonlySet<string> = new Set(['for', 'of', 'via', 'by', 'on', 'with', 'in'])
+const IN_THINGS: ReadonlySet<string> = new Set(['for', 'via', 'by', 'on', 'with', 'in'])
 
 /** `includes the removal of AEP-76` removes it; of `reverts the removal of AEP-76` only its name is plain. */
 function throughNominal(verb: VerbForm, nominal: VerbForm['sense'] | undefined): VerbForm {
