@@ -49,6 +49,13 @@ describe('findDeployment', () => {
     expect(detail(undefined)).toBe('Looked for in the list of leases')
   })
 
+  it('counts what runs as at least so much while not everything was read', () => {
+    const listed = (of: SearchGround['market']) => findDeployment(bare, of).at(-1)?.detail
+    const rest = 'the list can look among those that ended too'
+    expect(listed(market)).toBe(`2 running leases; ${rest}`)
+    expect(listed(growing)).toBe(`At least 2 running leases; ${rest}`)
+  })
+
   it('leaves the list in sight where a deployment has many leases', () => {
     const leases = Array.from({ length: 30 }, (_, oseq) => ({ id: { ...id, oseq } }))
     expect(findDeployment(bare, { ...market, leases })).toHaveLength(6)
@@ -89,7 +96,32 @@ describe('findHolder', () => {
     for (const unknown of [undefined, growing]) {
       expect(keys(findHolder(IDLE, unknown))).toEqual([`tenant ${IDLE}`, `provider ${IDLE}`])
     }
-    expect(keys(findHolder(TENANT, growing))).toEqual([`tenant ${TENANT}`])
+    expect(keys(findHolder(TENANT, growing))).toEqual([`tenant ${TENANT}`, `provider ${TENANT}`])
+  })
+
+  it('says no count is all of it while leases are still read, and none where none came yet', () => {
+    const partly = { ...market, isWhole: false }
+    expect(findHolder(IDLE, partly)).toMatchObject([
+      { target: { as: 'provider' }, detail: 'A provider; its leases are not all read' },
+    ])
+    expect(findHolder(PROVIDER, partly)).toMatchObject([
+      { target: { as: 'provider' }, detail: 'Provides at least 3 running leases' },
+    ])
+    expect(findHolder(TENANT, partly)).toMatchObject([
+      { target: { as: 'tenant' }, detail: 'Rents at least 2 running leases' },
+    ])
+  })
+
+  it('leads to the provider’s page too where the list of providers was not read', () => {
+    const unlisted = { ...market, providers: undefined }
+    expect(findHolder(IDLE, unlisted)).toMatchObject([
+      { target: { as: 'tenant' }, detail: 'Rents nothing now; its page knows what ended' },
+      { target: { as: 'provider' }, detail: 'What it provides, if it is a provider' },
+    ])
+    expect(keys(findHolder(IDLE, unlisted))).toEqual([`tenant ${IDLE}`, `provider ${IDLE}`])
+    expect(findHolder(PROVIDER, unlisted)).toMatchObject([
+      { target: { as: 'provider' }, detail: 'Provides 3 running leases' },
+    ])
   })
 
   it('offers the tenant’s page of an account that rents nothing now: it may have', () => {

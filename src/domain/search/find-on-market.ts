@@ -25,7 +25,7 @@ export function findDeployment(
     { kind: 'leases', dseq, owner },
     `Leases of deployment ${dseq}`,
     known.length > 0
-      ? `${formatCount(known.length, 'running lease')}; the list can look among those that ended too`
+      ? `${market?.isWhole === true ? '' : 'At least '}${formatCount(known.length, 'running lease')}; the list can look among those that ended too`
       : market?.isWhole === true
         ? 'None of it runs; the list can look among those that ended'
         : 'Looked for in the list of leases',
@@ -61,15 +61,20 @@ export function findHolder(address: string, market: Market): readonly SearchResu
       detail,
       score,
     )
-  const running = (count: number) => formatCount(count, 'running lease')
-  if (market?.isWhole !== true && leased === 0 && !isProvider) {
-    return [
-      as('tenant', 'What it rents, if it rents anything', 60),
-      as('provider', 'What it provides, if it is a provider', 55),
-    ]
+  const isWhole = market?.isWhole === true
+  const running = (count: number) =>
+    `${isWhole ? '' : 'at least '}${formatCount(count, 'running lease')}`
+  const perhapsProvider = (score: number) =>
+    as('provider', 'What it provides, if it is a provider', score)
+  if (!isWhole && leased === 0 && !isProvider) {
+    return [as('tenant', 'What it rents, if it rents anything', 60), perhapsProvider(55)]
   }
+  const provides =
+    provided === 0 && !isWhole
+      ? 'A provider; its leases are not all read'
+      : `Provides ${running(provided)}`
   return [
-    ...(isProvider ? [as('provider', `Provides ${running(provided)}`, 90)] : []),
+    ...(isProvider ? [as('provider', provides, 90)] : []),
     ...(leased > 0 || !isProvider
       ? [
           as(
@@ -81,6 +86,8 @@ export function findHolder(address: string, market: Market): readonly SearchResu
           ),
         ]
       : []),
+    // Without the list a provider that provides nothing is not known as one.
+    ...(isProvider || market?.providers !== undefined ? [] : [perhapsProvider(25)]),
   ]
 }
 

@@ -39,11 +39,23 @@ describe('parseSearch', () => {
   it('takes a number as long as a height for that of a deployment too', () => {
     expect(kinds('27400494')).toEqual(['proposal', 'height', 'deployment', 'words'])
     expect(kinds('99999')).toEqual(['proposal', 'height', 'words'])
-    for (const text of ['dseq 27400494', 'DSEQ:27400494', 'deployment #27400494']) {
+    for (const text of [
+      'dseq 27400494',
+      'DSEQ:27400494',
+      'deployment #27400494',
+      'dseq 27,400,494',
+      'deployment no. 27 400 494',
+      "dseq: 27'400'494",
+    ]) {
       expect(parseSearch(text, 'akash')).toEqual([
         { kind: 'deployment', dseq: 27_400_494n, isNamed: true },
       ])
     }
+  })
+
+  it('takes no number grouped anyhow for that of a deployment', () => {
+    expect(kinds('dseq 27,400,49')).toEqual(['words'])
+    expect(kinds('dseq')).toEqual(['words'])
   })
 
   it('takes ids of the market as the command line prints them, the last parts left out or not', () => {

@@ -40,7 +40,7 @@ function clean(text: string): string {
 const NAMED_PROPOSAL = /^(?:#|(?:proposal|prop\.?|p)\s*(?:#|:|no\.?|number)?\s*)([1-9]\d{0,18})$/i
 const AEP = /^aep\s*[-#_:.]?\s*0{0,3}([1-9]\d{0,3})$/i
 const NAMED_HEIGHT = /^(?:(?:block\s*)?height|block|h)\s*(?:#|:)?\s*(.+)$/i
-const NAMED_DEPLOYMENT = /^(?:deployment|dseq)\s*(?:#|:|no\.?|number)?\s*([1-9]\d{0,18})$/i
+const NAMED_DEPLOYMENT = /^(?:deployment|dseq)\s*(?:#|:|no\.?|number)?\s*(.+)$/i
 /** Heights by which deployments are numbered have at least so many digits; smaller numbers are proposals. */
 const LEAST_DSEQ = 100_000n
 const BARE_NUMBER = /^[1-9]\d{0,18}$/
@@ -63,8 +63,8 @@ export function parseSearch(text: string, prefix: string): readonly SearchReadin
     const words = { kind: 'words', phrase: `aep-${aep}`, words: ['aep', aep] } as const
     return [{ kind: 'aep', number: Number(aep) }, words]
   }
-  const dseq = NAMED_DEPLOYMENT.exec(typed)?.[1]
-  if (dseq !== undefined) return [{ kind: 'deployment', dseq: BigInt(dseq), isNamed: true }]
+  const dseq = parseHeight(NAMED_DEPLOYMENT.exec(typed)?.[1] ?? '')
+  if (dseq !== undefined) return [{ kind: 'deployment', dseq, isNamed: true }]
   const named = parseHeight(NAMED_HEIGHT.exec(typed)?.[1] ?? '')
   if (named !== undefined) return [{ kind: 'height', height: named, isNamed: true }]
   if (BARE_NUMBER.test(typed)) {
