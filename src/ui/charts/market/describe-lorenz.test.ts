@@ -14,6 +14,10 @@ it.each([
   expect(text.replaceAll('\u202f', ' ')).toBe(sentence)
 })
 
+it('never tells of more holders than there are', () => {
+  expect(describeLorenz(curve(6n, 3n, 1n), 561, 'providers')).toBe('All 3 hold all.')
+})
+
 it('says who holds all alone', () => {
   expect(describeLorenz(curve(6n), 1, 'tenants')).toBe('One alone holds all.')
 })

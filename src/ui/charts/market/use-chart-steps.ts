@@ -9,9 +9,11 @@ const STEPS: Readonly<Record<string, number>> = {
   End: Number.POSITIVE_INFINITY,
 }
 
-/** Which of a chart's rows or points is read, gone through with the arrow keys; undefined: none. */
+/** Which of a chart's `count` rows or points is read, gone through with the arrow keys; undefined: none. */
 export function useChartSteps(count: number) {
-  const [active, setActive] = useState<number>()
+  const [chosen, setActive] = useState<number>()
+  // A chart may come to have fewer while one of the last is read.
+  const active = chosen === undefined || chosen < count ? chosen : undefined
   const move = (event: KeyboardEvent) => {
     const step = STEPS[event.key]
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return
