@@ -19,7 +19,12 @@ import { usePageLinks } from '../../ui/text/page-links.ts'
 import { LeasesToolbar } from './LeasesToolbar.tsx'
 import { LEASE_SORTS } from './lease-column-ids.ts'
 import { leaseColumnNotes, leaseColumns } from './lease-columns.tsx'
-import { type AskedState, compileLeaseFilter, LEASE_STATES } from './lease-filter.ts'
+import {
+  type AskedState,
+  compileLeaseFilter,
+  isDeploymentAmong,
+  LEASE_STATES,
+} from './lease-filter.ts'
 import type { LeaseRow } from './lease-row.ts'
 import { composeLeasesCsv } from './leases-csv.ts'
 import { formatLeasesSearch, type LeasesAsked } from './leases-search.ts'
@@ -71,14 +76,15 @@ export const LeasesBoard = memo(function LeasesBoard(props: LeasesBoardProps) {
   const navigate = useNavigate({ from: '/market/leases' })
   const { height } = market.source
   const blockTime = market.blockTime.kind === 'known' ? market.blockTime.value : undefined
+  const isDseqWhole = useMemo(() => isDeploymentAmong(filter.dseq, rows), [filter.dseq, rows])
   const selection = useMemo(
     () => ({
-      matches: compileLeaseFilter(filter, { height, blockTime }),
+      matches: compileLeaseFilter(filter, { height, blockTime, isDseqWhole }),
       sort,
       isAscending,
       height,
     }),
-    [filter, sort, isAscending, height, blockTime],
+    [filter, sort, isAscending, height, blockTime, isDseqWhole],
   )
   const { shown, isSettled } = useSelectedLeases(rows, selection)
   const columns = useMemo(

@@ -64,7 +64,7 @@ export function LeasesToolbar(props: LeasesToolbarProps) {
         />
       </div>
       <SearchField
-        label="Deployment, by its number (dseq) or its first digits"
+        label="Deployment, by its number (dseq); where none has that number, by its first digits"
         placeholder="Deployment"
         value={filter.dseq}
         onChange={(dseq) => onChange({ dseq: dseq.trim() })}

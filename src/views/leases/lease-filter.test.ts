@@ -12,7 +12,13 @@ import {
   SIX_SECONDS,
 } from '../../domain/market/metrics/testing/build-market.ts'
 import { LEASE_SORTS, type LeaseSort } from './lease-column-ids.ts'
-import { compileLeaseFilter, EVERY_LEASE, type LeaseFilter, wantsEnded } from './lease-filter.ts'
+import {
+  compileLeaseFilter,
+  EVERY_LEASE,
+  isDeploymentAmong,
+  type LeaseFilter,
+  wantsEnded,
+} from './lease-filter.ts'
 import { createLeaseRows, type LeaseRow } from './lease-row.ts'
 import { selectAtOnce } from './select-leases.ts'
 
@@ -34,7 +40,12 @@ const matching = (
   blockTime: typeof SIX_SECONDS | undefined = SIX_SECONDS,
 ) =>
   rows
-    .filter(compileLeaseFilter({ ...EVERY_LEASE, ...filter }, { height: HEIGHT, blockTime }))
+    .filter(
+      compileLeaseFilter(
+        { ...EVERY_LEASE, ...filter },
+        { height: HEIGHT, blockTime, isDseqWhole: false },
+      ),
+    )
     .map(({ lease }) => Number(lease.id.dseq))
 
 describe('compileLeaseFilter', () => {
@@ -52,7 +63,7 @@ describe('compileLeaseFilter', () => {
     const isFound = (dseq: string) =>
       compileLeaseFilter(
         { ...EVERY_LEASE, dseq },
-        { height: HEIGHT, blockTime: undefined },
+        { height: HEIGHT, blockTime: undefined, isDseqWhole: false },
       )(toRow(numbered))
     for (const dseq of ['27400494', '27,400,494', ' 2740', '']) {
       expect([dseq, isFound(dseq)]).toEqual([dseq, true])
@@ -60,6 +71,30 @@ describe('compileLeaseFilter', () => {
     for (const dseq of ['7400494', '274004940', 'x', '27400494x']) {
       expect([dseq, isFound(dseq)]).toEqual([dseq, false])
     }
+  })
+
+  it('keeps to the one deployment that has the very number', () => {
+    const numbers = [2_740_049n, 27_400_494n, 27_400_495n]
+    const among = numbers.map((dseq) => toRow(buildRunning([buildUnit()], { id: { dseq } })))
+    const found = (dseq: string) => {
+      const filter = { ...EVERY_LEASE, dseq }
+      const isDseqWhole = isDeploymentAmong(dseq, among)
+      return among
+        .filter(compileLeaseFilter(filter, { height: HEIGHT, blockTime: undefined, isDseqWhole }))
+        .map(({ lease }) => lease.id.dseq)
+    }
+    expect(found('2740049')).toEqual([2_740_049n])
+    expect(found(' 2,740,049')).toEqual([2_740_049n])
+    expect(found('27400494')).toEqual([27_400_494n])
+    expect(found('2740')).toEqual(numbers)
+    expect(found('2740049x')).toEqual([])
+  })
+
+  it('finds no deployment by what holds no digit, for the field shows that it filters', () => {
+    for (const dseq of ['#', '-', ' . ', '\u{1f980}']) {
+      expect([dseq, matching({ dseq })]).toEqual([dseq, []])
+    }
+    expect(matching({ dseq: '  ' })).toEqual([1, 2, 3])
   })
 
   it('finds parts of addresses', () => {
@@ -88,7 +123,7 @@ describe('compileLeaseFilter', () => {
     expect(matching({ maxDays: '0.034' })).toEqual([3])
     const without = compileLeaseFilter(
       { ...EVERY_LEASE, maxDays: '0.034' },
-      { height: HEIGHT, blockTime: undefined },
+      { height: HEIGHT, blockTime: undefined, isDseqWhole: false },
     )
     expect(rows.filter(without)).toHaveLength(3)
     // closed 300 blocks after it was created; the lapsed one before it was created has no age.

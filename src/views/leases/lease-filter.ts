@@ -24,7 +24,7 @@ export const CLOSE_REASONS = [
 export interface LeaseFilter {
   /** Empty: what runs, or what has ended where a reason is asked for. */
   readonly states: readonly AskedState[]
-  /** The number of the deployment, or the digits it begins with. */
+  /** The number of the deployment, or, where none has that number, the digits it begins with. */
   readonly dseq: string
   /** Part of the address. */
   readonly tenant: string
@@ -70,12 +70,22 @@ export function wantsEnded(filter: LeaseFilter): boolean {
 export interface FilterGround {
   readonly height: bigint
   readonly blockTime: BlockTime | undefined
+  /** Whether a deployment has the very number that is asked for, as `isDeploymentAmong` finds: then it alone is meant. */
+  readonly isDseqWhole: boolean
+}
+
+/** Whether a row is of the deployment that has the very number a reader typed, its thousands set apart or not. */
+export function isDeploymentAmong(typed: string, rows: readonly LeaseRow[]): boolean {
+  const digits = digitsOf(typed)
+  if (!/^[1-9]\d{0,19}$/.test(digits)) return false
+  const dseq = BigInt(digits)
+  return rows.some(({ lease }) => lease.id.dseq === dseq)
 }
 
 /** A test of rows, with all that can be worked out beforehand worked out. */
 export function compileLeaseFilter(
   filter: LeaseFilter,
-  { height, blockTime }: FilterGround,
+  { height, blockTime, isDseqWhole }: FilterGround,
 ): (row: LeaseRow) => boolean {
   const states = new Set<string>(statesOf(filter))
   const tests: ((row: LeaseRow) => boolean)[] = [({ lease }) => states.has(lease.state)]
@@ -83,8 +93,13 @@ export function compileLeaseFilter(
   const provider = filter.provider.trim().toLowerCase()
   if (tenant !== '') tests.push(({ lease }) => lease.id.owner.includes(tenant))
   if (provider !== '') tests.push(({ lease }) => lease.id.provider.includes(provider))
-  const dseq = filter.dseq.replaceAll(/[^\p{L}\d]/gu, '')
-  if (dseq !== '') tests.push(({ lease }) => lease.id.dseq.toString().startsWith(dseq))
+  if (filter.dseq.trim() !== '') {
+    const dseq = digitsOf(filter.dseq)
+    tests.push(({ lease }) => {
+      const number = lease.id.dseq.toString()
+      return isDseqWhole ? number === dseq : dseq !== '' && number.startsWith(dseq)
+    })
+  }
   const { denom, gpu, reason } = filter
   if (denom !== '') {
     tests.push(({ lease }) => lease.price.denom === denom)
@@ -107,6 +122,11 @@ export function compileLeaseFilter(
     })
   }
   return (row) => tests.every((test) => test(row))
+}
+
+/** A typed number without what sets its thousands apart; letters stay, for no number has them. */
+function digitsOf(typed: string): string {
+  return typed.replaceAll(/[^\p{L}\d]/gu, '')
 }
 
 /** Base units of a price typed in the unit people use; undefined: not a price. */
