@@ -28,8 +28,10 @@ function decodeByEngine(text: string): Uint8Array | undefined {
       return undefined
     }
   }
-  // In Node. It passes over what is no base64, which makes fewer bytes, and takes the alphabet of URLs too.
+  // In Node. It passes over what is no base64, which makes fewer bytes, takes the alphabet of URLs too, and of a
+  // character beyond ASCII takes the low byte, which may be a letter.
   if (typeof Buffer === 'undefined' || text.includes('-') || text.includes('_')) return undefined
+  if (Buffer.byteLength(text) !== text.length) return undefined
   const { buffer, byteOffset, length } = Buffer.from(text, 'base64')
   const isWhole = length === (text.length / 4) * 3 - paddingOf(text)
   return isWhole ? new Uint8Array(buffer, byteOffset, length) : undefined
