@@ -12,8 +12,11 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true }))
 
 /** The feed of changes of a page that is no more than its configuration. */
-async function buildFeed(config: string): Promise<string> {
-  const block = `<script type="application/json" id="skylight-config">${config}</script>`
+function buildFeed(config: string): Promise<string> {
+  return buildFeedOf(`<script type="application/json" id="skylight-config">${config}</script>`)
+}
+
+async function buildFeedOf(block: string): Promise<string> {
   await writeFile(path.join(root, 'index.html'), `<!doctype html><title>a</title>${block}`)
   const plugins = [feeds()]
   const built = await build({
@@ -60,8 +63,31 @@ describe('the built feed', () => {
   })
 
   it('is not made of a page whose configuration cannot be read, or its links might be wrong', async () => {
-    await expect(buildFeed('{"history":"hsah"}')).rejects.toThrow(
-      'index.html, #skylight-config: The configuration in this page is not of the known form.',
+    for (const config of ['{"history":"hsah"}', '{"history":']) {
+      await expect(buildFeed(config)).rejects.toThrow(
+        /index\.html: the block #skylight-config is not valid JSON of the known form, so it cannot tell where the links of the feeds lead\.$/m,
+      )
+    }
+  })
+
+  it.each([
+    `<script id="skylight-config" type="application/json">{"history":"hash"}</script>`,
+    `<script type='application/json' id='skylight-config'>{"history":"hash"}</script>`,
+    `<script id=skylight-config type=application/json>\n{"history":"hash"}\n</script >`,
+    `<SCRIPT\n  data-note="a > b"\n  type="application/json"\n  ID = "skylight-config"\n>{"history":"hash"}</SCRIPT>`,
+    `<!-- <script id="skylight-config">{}</script> --><script id="skylight-config" type="application/json">{"history":"hash"}</script>`,
+  ])('follows the configuration as the page does, by its id: %s', async (block) => {
+    const [page] = resolveAll(await buildFeedOf(block), 'https://a.example/feeds/changes.xml')
+    expect(page?.href).toBe('https://a.example/#/aeps')
+  })
+
+  it.each([
+    '',
+    `<script type="application/json" id="skylight-screens">{"history":"hash"}</script>`,
+    `<!-- <script type="application/json" id="skylight-config">{"history":"hash"}</script> -->`,
+  ])('is not made of a page without a configuration: %s', async (block) => {
+    await expect(buildFeedOf(block)).rejects.toThrow(
+      /index\.html has no block #skylight-config, which tells where the links of the feeds lead\.$/m,
     )
   })
 })

@@ -3,7 +3,9 @@ import { type PageConfig, parsePageConfig } from '../../../app/page-config.ts'
 import { readRegistry } from '../../../data/registry/registry.ts'
 import { composeFeeds } from './compose-feeds.ts'
 
-const BLOCK = /<script type="application\/json" id="skylight-config">([^<]*)<\/script>/
+const COMMENT = /<!--[\s\S]*?-->/g
+const SCRIPT = /<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>([\s\S]*?)<\/script\s*>/gi
+const OWN_ID = /\sid\s*=\s*(?:"skylight-config"|'skylight-config'|skylight-config(?=\s|$))/i
 
 /** Writes the feeds into the built app. Their links to its screens follow `history` of the configuration in index.html. */
 export function feeds(): Plugin {
@@ -15,8 +17,12 @@ export function feeds(): Plugin {
       // Before the bundle is made, of which the feeds are a part.
       order: 'pre',
       handler(html) {
-        const { config, problem } = parsePageConfig(BLOCK.exec(html)?.[1] ?? null)
-        if (problem !== undefined) throw new Error(`index.html, #skylight-config: ${problem}`)
+        const { config, problem } = parsePageConfig(findBlock(html))
+        if (problem !== undefined) {
+          throw new Error(
+            'index.html: the block #skylight-config is not valid JSON of the known form, so it cannot tell where the links of the feeds lead.',
+          )
+        }
         history = config.history
       },
     },
@@ -26,4 +32,17 @@ export function feeds(): Plugin {
       }
     },
   }
+}
+
+/**
+ * What stands in the block, however its tag is written: the page finds it by its id.
+ * @throws {Error} when there is none
+ */
+function findBlock(html: string): string {
+  for (const [, attributes = '', text = ''] of html.replace(COMMENT, '').matchAll(SCRIPT)) {
+    if (OWN_ID.test(attributes)) return text
+  }
+  throw new Error(
+    'index.html has no block #skylight-config, which tells where the links of the feeds lead.',
+  )
 }
