@@ -1,11 +1,14 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import * as z from 'zod/mini'
 import { COMMANDS } from '../../src/cli/skylight/commands.ts'
 import { OWN_OPTIONS, type OwnOption } from '../../src/cli/skylight/options.ts'
+import { answerShape, NodeShape } from '../../src/cli/skylight/shapes.ts'
 import { describeUsage } from '../../src/cli/skylight/usage.ts'
 import { type ReplayNode, startReplayNode } from '../../src/demo-chain/http/replay-node.ts'
+import { formatInteger } from '../../src/domain/format-integer.ts'
 import { RECORDINGS } from './recorded-proposals.ts'
-import { runSkylight } from './run-skylight.ts'
+import { parseCsv, runSkylight } from './run-skylight.ts'
 
 const TIMEOUT_MS = 30_000
 const TENANT = 'akash10f0fzuxxwd7ckzwpmz5ms0ux7q4s3fzmlgu5q2'
@@ -43,8 +46,8 @@ const READERS: Readonly<
   Record<OwnOption, { readonly commands: readonly string[]; readonly said: string }>
 > = {
   height: {
-    commands: NAMES.filter((name) => name !== 'halt' && name !== 'nodes'),
-    said: 'every command but halt and nodes does',
+    commands: NAMES.filter((name) => name !== 'halt'),
+    said: 'every command but halt does',
   },
   watch: { commands: ['halt'], said: 'halt does' },
   exact: { commands: ['tally', 'votes'], said: 'tally and votes do' },
@@ -108,7 +111,7 @@ describe('options of single commands', { timeout: TIMEOUT_MS }, () => {
     expect(line).toContain(`(${readers})`)
   })
 
-  it.each(READERS.height.commands)(
+  it.each(READERS.height.commands.filter((name) => name !== 'nodes'))(
     '%s asks at the height it is given, which this node has not reached',
     async (name) => {
       const { exitCode, stdout, stderr } = await run(name, 'height')
@@ -116,6 +119,38 @@ describe('options of single commands', { timeout: TIMEOUT_MS }, () => {
       expect(stderr).toContain(`${node.url} has not reached height 99999999 yet`)
     },
   )
+
+  it.each([
+    ['27399999', 'pruned', 'pruned'],
+    ['27400000', 'kept', 'kept'],
+    ['27400496', 'kept', 'kept'],
+    ['27400497', 'not-reached', 'not reached'],
+  ])('nodes tells who has block %s, and the rest as it stands now', async (height, kind, cell) => {
+    const dead = 'http://127.0.0.1:9'
+    const args = ['nodes', '--rpc', `${dead},${node.url}`, '--height', height]
+    const { exitCode, stdout, stderr } = await runSkylight(...args, '--format', 'json')
+    expect([exitCode, stderr]).toEqual([
+      0,
+      `All is told as it stands now, but for who has block ${formatInteger(BigInt(height))}; who keeps it may have pruned its state.\n`,
+    ])
+    const { provenance, data } = z.parse(answerShape(z.array(NodeShape)), JSON.parse(stdout))
+    expect(provenance).toMatchObject({ height: 27_400_496, query: 'status' })
+    expect(data).toMatchObject([
+      { endpoint: dead, state: 'unreachable', blockAtHeight: null },
+      { endpoint: node.url, latestHeight: 27_400_496, blockAtHeight: kind },
+    ])
+    const [header, ...rows] = parseCsv((await runSkylight(...args, '--format', 'csv')).stdout)
+    expect([header, ...rows].map((row) => row?.at(-1))).toEqual([`block ${height}`, '', cell])
+  })
+
+  it('nodes without --height prints what it always did', async () => {
+    const args = ['nodes', '--rpc', node.url]
+    const { stdout, stderr } = await runSkylight(...args, '--format', 'json')
+    expect(stderr).toBe('')
+    expect(stdout).not.toContain('blockAtHeight')
+    const [header] = parseCsv((await runSkylight(...args, '--format', 'csv')).stdout)
+    expect(header?.at(-1)).toBe('ms')
+  })
 
   it.each(REGISTRY)('%s --refresh reads the public index', async (name) => {
     const asked: string[] = []

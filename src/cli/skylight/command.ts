@@ -37,7 +37,7 @@ export function findCommand({ command: name, given }: Arguments, commands: Comma
   return command
 }
 
-/** `tally and votes do`, `every command but halt and nodes does`. */
+/** `tally and votes do`, `every command but halt does`. */
 function describeTakers(option: OwnOption, commands: Commands): string {
   const { takers, others } = splitByOption(option, commands)
   if (others.length < takers.length) return `every command but ${join(others)} does`

@@ -107,9 +107,10 @@ export const COMMANDS: Commands = {
     shape: answerShape(z.array(NodeShape)),
     prepare: (args) => {
       expectNoPositionals(args)
-      return ({ urls, now }) => listNodes(createConnection(urls.map((url) => ({ url }))).nodes, now)
+      return ({ urls, now }) =>
+        listNodes(createConnection(urls.map((url) => ({ url }))).nodes, now, args.height)
     },
-    options: [],
+    options: ['height'],
   },
   ...REGISTRY_COMMANDS,
   ...MARKET_COMMANDS,

@@ -84,6 +84,8 @@ export const NodeShape = z.strictObject({
   /** Blocks behind the best of the endpoints asked; null where the height is not known. */
   lag: z.nullable(z.number().check(z.int(), z.nonnegative())),
   latencyMs: z.nullable(z.number()),
+  /** With `--height` alone: whether it has the block of that height; null where the node did not answer. */
+  blockAtHeight: z.optional(z.nullable(z.enum(['kept', 'pruned', 'not-reached']))),
 })
 
 /** An 18-digit decimal. */

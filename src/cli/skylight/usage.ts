@@ -40,7 +40,10 @@ Options of some commands:
 `
 
 const OPTION_TEXTS: Readonly<Record<OwnOption, readonly [option: string, text: string]>> = {
-  height: ['--height H', 'read the state of that height instead of the newest'],
+  height: [
+    '--height H',
+    'read the state of that height, not the newest; nodes: whether each keeps its block',
+  ],
   watch: ['--watch', 'answer again every two seconds'],
   exact: ['--exact', 'read the delegations of every voter, one query each'],
   check: ['--check', "fetch the plan's file too, and end with 4 when a plan check fails"],
