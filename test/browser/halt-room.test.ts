@@ -110,12 +110,15 @@ describe('the halt room on the demo chain', () => {
   it('is ten blocks ahead after a jump of the demo that lives in the page', async () => {
     const visit = await openPage(bed.browser)
     const { page } = visit
-    await page.goto(`${server.url}?network=demo`)
+    // At a time that is no halt's: once in 160 minutes there is nothing to jump to but the halt under way.
+    const demo = await bed.serve([], { network: 'demo' })
+    await page.goto(demo.url)
     await page.getByRole('button', { name: 'Jump to ten blocks before the upgrade' }).click()
-    await page.waitForURL(/\/upgrades\/[^/]+\/halt\?network=demo/)
-    await expect.poll(() => textOf(page.locator('h1'))).toMatch(/^(10|[5-9]) blocks until v/)
+    await page.waitForURL(/\/upgrades\/[^/]+\/halt$/)
+    await expect.poll(() => textOf(page.locator('h1'))).toMatch(/^10 blocks until v/)
     // The page's clock has gone with the chain's, so that nothing lies in the future.
-    expect(await textOf(page.locator('body'))).not.toMatch(/clock/)
+    const told = await textOf(page.locator('body'))
+    expect(told.replace('The clock of this page stands still at', '')).not.toMatch(/clock/)
     expect({ noise: visit.noise, violations: visit.violations }).toEqual({
       noise: [],
       violations: [],
