@@ -1,4 +1,4 @@
-import { type PointerEvent, type Ref, Suspense, useState } from 'react'
+import { type Ref, Suspense, useState } from 'react'
 import { lazyPart } from '../../state/lazy-part.tsx'
 import { useIsPrinting } from '../../table/use-is-printing.ts'
 import { useNearView } from '../../use-near-view.ts'
@@ -11,6 +11,7 @@ import {
   isSameRows,
   readChartRow,
 } from './chart-row.ts'
+import { ReadableDrawing } from './ReadableDrawing.tsx'
 import { useChartSteps } from './use-chart-steps.ts'
 
 const ChartBars = lazyPart(async () => (await import('./ChartBars.tsx')).ChartBars)
@@ -29,37 +30,26 @@ export function ChartDrawing({ title, rows: next, rangeTitle, drawingRef }: Char
   const [ref, width] = useWidth()
   const isNear = useNearView(ref)
   const isPrinting = useIsPrinting()
-  const { active, setActive, move } = useChartSteps(rows.length)
-  const row = active === undefined ? undefined : rows[active]
-  const point = (event: PointerEvent<HTMLElement>) => {
-    const y = event.clientY - event.currentTarget.getBoundingClientRect().top - CHART_PADDING
-    const index = Math.floor(y / CHART_ROW_HEIGHT)
-    setActive(index >= 0 && index < rows.length ? index : undefined)
+  const steps = useChartSteps(rows.length)
+  const row = steps.active === undefined ? undefined : rows[steps.active]
+  const find = (_: number, y: number) => {
+    const index = Math.floor((y - CHART_PADDING) / CHART_ROW_HEIGHT)
+    return index >= 0 && index < rows.length ? index : undefined
   }
   return (
     <>
-      <div
-        ref={ref}
-        role="application"
-        aria-roledescription="chart"
-        aria-label={`${title}. ${rows.length} rows; arrow keys read them.`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read it
-        tabIndex={0}
-        onKeyDown={move}
-        onPointerMove={point}
-        onPointerLeave={() => setActive(undefined)}
-        onBlur={() => setActive(undefined)}
+      <ReadableDrawing
+        {...{ ref, drawingRef, steps, find }}
+        label={`${title}. ${rows.length} rows; arrow keys read them.`}
         className="w-full"
         style={{ height: chartHeight(rows.length) }}
       >
-        <div ref={drawingRef} aria-hidden="true">
-          {width > 0 && (isNear || isPrinting) && (
-            <Suspense fallback={null}>
-              <ChartBars rows={rows} width={width} activeKey={row?.key} />
-            </Suspense>
-          )}
-        </div>
-      </div>
+        {width > 0 && (isNear || isPrinting) && (
+          <Suspense fallback={null}>
+            <ChartBars rows={rows} width={width} activeKey={row?.key} />
+          </Suspense>
+        )}
+      </ReadableDrawing>
       <p aria-live="polite" className="min-h-[1lh] text-xs text-ink-2">
         {row !== undefined && readChartRow(row, rangeTitle)}
       </p>

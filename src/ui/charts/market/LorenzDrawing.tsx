@@ -1,8 +1,9 @@
-import { type PointerEvent, type Ref, useMemo } from 'react'
+import { type Ref, useMemo } from 'react'
 import type { LorenzCurve } from '../../../domain/market/lorenz.ts'
 import { useWidth } from '../../use-width.ts'
 import { describeLorenz } from './describe-lorenz.ts'
 import { nearestHolders, type PlotPoint, placeLorenz, tracePath } from './lorenz-layout.ts'
+import { ReadableDrawing } from './ReadableDrawing.tsx'
 import { useChartSteps } from './use-chart-steps.ts'
 
 export interface LorenzDrawingProps {
@@ -29,39 +30,26 @@ const MARKS = [0, 25, 50, 75, 100] as const
 /** The curve below its diagonal; read holder by holder with the arrow keys or the pointer. */
 export function LorenzDrawing({ title, side, curve, gini, drawingRef }: LorenzDrawingProps) {
   const [ref, width] = useWidth()
-  const { active, setActive, move } = useChartSteps(curve.holders)
+  const steps = useChartSteps(curve.holders)
   const length = Math.max(0, width - LEFT - RIGHT)
   const points = useMemo(() => placeLorenz(curve, length), [curve, length])
   // The first point is nobody, who need not be read.
-  const holders = active === undefined ? undefined : active + 1
-  const point = (event: PointerEvent<HTMLElement>) => {
-    const x = event.clientX - event.currentTarget.getBoundingClientRect().left - LEFT
-    setActive(Math.max(0, nearestHolders(curve, x, length) - 1))
-  }
+  const holders = steps.active === undefined ? undefined : steps.active + 1
+  const find = (x: number) => Math.max(0, nearestHolders(curve, x - LEFT, length) - 1)
   return (
     <div className="max-w-104">
-      <div
-        ref={ref}
-        role="application"
-        aria-roledescription="chart"
-        aria-label={`${title}. ${curve.holders} points; arrow keys read them.`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read it
-        tabIndex={0}
-        onKeyDown={move}
-        onPointerMove={point}
-        onPointerLeave={() => setActive(undefined)}
-        onBlur={() => setActive(undefined)}
+      <ReadableDrawing
+        {...{ ref, drawingRef, steps, find }}
+        label={`${title}. ${curve.holders} points; arrow keys read them.`}
         className="aspect-square w-full"
       >
-        <div ref={drawingRef} aria-hidden="true">
-          {length > 0 && (
-            <Plot
-              {...{ side, gini, length, points }}
-              marked={holders === undefined ? undefined : points[holders]}
-            />
-          )}
-        </div>
-      </div>
+        {length > 0 && (
+          <Plot
+            {...{ side, gini, length, points }}
+            marked={holders === undefined ? undefined : points[holders]}
+          />
+        )}
+      </ReadableDrawing>
       <p aria-live="polite" className="min-h-[2lh] text-xs text-ink-2">
         {describeLorenz(curve, holders ?? Math.ceil(curve.holders / 2), side)}
       </p>

@@ -9,8 +9,14 @@ const STEPS: Readonly<Record<string, number>> = {
   End: Number.POSITIVE_INFINITY,
 }
 
+export interface ChartSteps {
+  readonly active: number | undefined
+  readonly setActive: (active: number | undefined) => void
+  readonly move: (event: KeyboardEvent) => void
+}
+
 /** Which of a chart's `count` rows or points is read, gone through with the arrow keys; undefined: none. */
-export function useChartSteps(count: number) {
+export function useChartSteps(count: number): ChartSteps {
   const [chosen, setActive] = useState<number>()
   // A chart may come to have fewer while one of the last is read.
   const active = chosen === undefined || chosen < count ? chosen : undefined
