@@ -34,6 +34,14 @@ describe('layOutChart', () => {
     expect(layOutChart([], 300).valueDomain).toEqual([0, 1])
   })
 
+  it('has room for a short address in a wide font too, in which a first visit may be drawn', () => {
+    const named = { ...row(1), label: 'akash1hug…g4hd8' }
+    const { labelWidth } = layOutChart([named], 350)
+    // DejaVu Sans takes 7.4 pixels a character of it, and the axis keeps eight.
+    expect(labelWidth).toBeGreaterThan(15 * 7.6 + 8)
+    expect(fitLabel(named.label, labelWidth)).toBe(named.label)
+  })
+
   it('leaves room for bars beside long labels', () => {
     const long = { ...row(1), label: 'any of '.repeat(40) }
     expect(layOutChart([long], 350).labelWidth).toBeLessThan(350 / 2)

@@ -1,7 +1,7 @@
 import type { ChartRow } from './chart-row.ts'
 
-/** Mean width of a character at 12 px, generous for figures. */
-const CHARACTER = 7.1
+/** Mean width of a character at 12 px in the widest fonts that systems show where ours has not come yet. */
+const CHARACTER = 8
 
 /** Between a label and its bar; the axis itself keeps eight pixels of it. */
 const LABEL_GAP = 12
