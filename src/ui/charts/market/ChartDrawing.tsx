@@ -50,7 +50,7 @@ export function ChartDrawing({ title, rows: next, rangeTitle, drawingRef }: Char
           </Suspense>
         )}
       </ReadableDrawing>
-      <p aria-live="polite" className="min-h-[1lh] text-xs text-ink-2">
+      <p aria-live="polite" className="mt-1 min-h-[1lh] text-xs text-ink-2">
         {row !== undefined && readChartRow(row, rangeTitle)}
       </p>
     </>

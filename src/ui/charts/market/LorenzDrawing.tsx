@@ -50,7 +50,7 @@ export function LorenzDrawing({ title, side, curve, gini, drawingRef }: LorenzDr
           />
         )}
       </ReadableDrawing>
-      <p aria-live="polite" className="min-h-[2lh] text-xs text-ink-2">
+      <p aria-live="polite" className="mt-1.5 min-h-[2lh] text-xs text-ink-2">
         {describeLorenz(curve, holders ?? Math.ceil(curve.holders / 2), side)}
       </p>
     </div>
